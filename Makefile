@@ -1,0 +1,42 @@
+# `make demo` and `make test` each do all the set-up on a fresh machine with Python 3.11 and make.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.locked
+
+.PHONY: demo test check bench-quality bench-speed lock browser clean
+
+$(STAMP): requirements.lock pyproject.toml
+	$(PYTHON) -m venv --clear $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --editable .
+	@touch $@
+
+demo: $(STAMP)  ## build the ledger and dossier of the invented example event
+	$(BIN)/counterclaim build examples/dresna --out out/demo
+	@echo "open out/demo/dossier/index.html"
+
+test: $(STAMP) browser  ## run all tests
+	$(BIN)/python -m pytest
+
+check: $(STAMP)  ## lint and types
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+
+bench-quality: $(STAMP)  ## the figures of docs/quality.md, where the clusters are present
+	$(BIN)/python benchmarks/quality.py
+
+bench-speed: $(STAMP)  ## the build against spaCy alone
+	$(BIN)/python benchmarks/speed.py
+
+# Debian's Chromium for the browser tests, where it is missing and can be installed; they skip without it.
+browser:
+	@command -v chromium >/dev/null || { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && \
+	  { apt-get update -qq && apt-get install -y -qq chromium >/dev/null; }; } || \
+	  echo "no Chromium here: the browser tests will skip"
+
+lock:  ## write the lock files again: hashes, no addresses
+	uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header --extra dev pyproject.toml -o requirements.lock
+
+clean:
+	rm -rf $(VENV) out build dist

@@ -1,0 +1,5 @@
+"""`python -m counterclaim` is the command `counterclaim`."""
+
+from counterclaim.cli import app
+
+app()

@@ -1,0 +1,128 @@
+"""The whole chain: sources to readings, readings to a ledger. A report's reading never depends on another's."""
+
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+
+from counterclaim import __version__
+from counterclaim.errors import NothingReadable
+from counterclaim.model import Ledger, Made, Reading, Rejected, Report
+from counterclaim.options import Options
+
+Progress = Callable[[str, int, int], None]  # (stage, done, of)
+
+
+def build(paths: Sequence[Path | str], options: Options | None = None, progress: Progress | None = None) -> Ledger:
+    """The ledger of all reports in the given files and folders.
+
+    Raises MissingSource where a path does not exist and NothingReadable where none holds a report.
+    """
+    options, tell = options or Options(), progress or _silent
+    reports, rejected = gather([Path(p) for p in paths], tell)
+    readings = []
+    for done, report in enumerate(reports):
+        tell("reading", done, len(reports))
+        readings.append(read(report, options))
+    tell("reading", len(reports), len(reports))
+    return assemble(readings, rejected, options, tell)
+
+
+def gather(paths: Sequence[Path], progress: Progress | None = None) -> tuple[list[Report], list[Rejected]]:
+    """The reports of the sources, by id and each once, and what was not read."""
+    from counterclaim.reading import read_sources
+    from counterclaim.reading.dates import dated_together
+
+    found: dict[str, Report] = {}
+    rejected: list[Rejected] = []
+    for item in read_sources(paths):
+        if isinstance(item, Rejected):
+            rejected.append(item)
+        elif item.id in found:
+            rejected.append(Rejected(item.source, f"the same text and address as {found[item.id].source}"))
+        else:
+            found[item.id] = item
+        if progress:
+            progress("gathering", len(found) + len(rejected), 0)
+    if not found:
+        raise NothingReadable(_nothing(paths, rejected))
+    return dated_together(sorted(found.values(), key=lambda r: r.id)), rejected
+
+
+def _nothing(paths: Sequence[Path], rejected: Sequence[Rejected]) -> str:
+    where = ", ".join(map(str, paths))
+    why = f": {rejected[0].source}: {rejected[0].reason}" if rejected else "; give .txt, .md, .html or .jsonl files"
+    return f"there is no report that can be read in {where}{why}"
+
+
+def read(report: Report, options: Options) -> Reading:
+    """All that is known of one report by itself."""
+    from counterclaim.attribution.speakers import speeches
+    from counterclaim.claims import drafts
+    from counterclaim.language import load_pipeline
+    from counterclaim.reading import notes
+
+    if report.language != "en":
+        return Reading(report, (), (), (), notes(report))
+    pipeline = load_pipeline(options.pipeline) if options.pipeline else load_pipeline()
+    sentences = pipeline.parse(report)
+    attributed = speeches(report, sentences, tagger(options)(report, sentences))
+    return Reading(report, sentences, attributed, drafts(report, sentences, attributed), notes(report))
+
+
+def tagger(options: Options) -> Callable[..., tuple[object, ...]]:
+    """What finds attributions: the rules, or the trained model."""
+    from counterclaim.attribution import rules
+
+    return rules.attributions
+
+
+def assemble(
+    readings: Iterable[Reading], rejected: Sequence[Rejected], options: Options, progress: Progress | None = None
+) -> Ledger:
+    """The ledger of readings: the group stages, which see all reports at once; the order given does not matter."""
+    from counterclaim.actors import cast
+    from counterclaim.compare import Case, merge, questions, relations
+    from counterclaim.copies import copy_groups
+    from counterclaim.mentions import mentions
+    from counterclaim.places import sites
+
+    tell = progress or _silent
+    readings = sorted(readings, key=lambda r: r.report.id)
+    tell("comparing", 0, 4)
+    people, places = cast(readings), sites(readings)
+    copies = copy_groups(readings)
+    tell("comparing", 1, 4)
+    case = Case(
+        reports=tuple(r.report for r in readings), readings=tuple(readings), actors=people.actors,
+        parties=people.parties, places=places.places, mentions=mentions(readings, people, places), copies=copies,
+    )  # fmt: skip
+    told, claims = merge(case)
+    tell("comparing", 2, 4)
+    related = relations(case, claims)
+    tell("comparing", 3, 4)
+    asked = questions(case, claims, related)
+    tell("comparing", 4, 4)
+    return Ledger(
+        made=Made(f"counterclaim {__version__}", _models(options)),
+        reports=case.reports,
+        actors=people.actors,
+        parties=people.parties,
+        places=places.places,
+        mentions=told,
+        claims=claims,
+        relations=related,
+        questions=asked,
+        copies=copies,
+        notes=tuple(note for r in readings for note in r.notes),
+        rejected=tuple(sorted(rejected, key=lambda r: (r.source, r.reason))),
+    )
+
+
+def _models(options: Options) -> dict[str, str]:
+    from counterclaim.language import load_pipeline
+
+    pipeline = load_pipeline(options.pipeline) if options.pipeline else load_pipeline()
+    return {"attribution": options.attribution, "spacy": f"{pipeline.name} {pipeline.version}".strip()}
+
+
+def _silent(stage: str, done: int, of: int) -> None:
+    """No progress is told."""

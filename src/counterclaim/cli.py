@@ -1,0 +1,148 @@
+"""The commands: each builds the parts, hands them on, and turns errors into one plain sentence."""
+
+import contextlib
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Optional
+
+import typer
+
+from counterclaim.errors import CounterclaimError
+
+if TYPE_CHECKING:
+    from counterclaim.model import Ledger
+
+app = typer.Typer(
+    no_args_is_help=True, add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False,
+    help="Read reports about one disputed event; write who claims what, on whose word, and who says the opposite.",
+)  # fmt: skip
+
+Sources = Annotated[list[Path], typer.Argument(help="Files and folders: .txt, .md, .html, .jsonl, each also .gz.", show_default=False)]
+Out = Annotated[Path, typer.Option(help="Where to write; made if missing.", show_default=False)]
+
+
+@app.command(epilog="Example: counterclaim build reports/ more.jsonl --out ledger/")
+def build(
+    sources: Sources,
+    out: Out,
+    attribution: Annotated[str, typer.Option(help="What finds who says what: rules.")] = "rules",
+    language_model: Annotated[Optional[str], typer.Option(help="Another installed spaCy pipeline.")] = None,
+    cast: Annotated[Optional[Path], typer.Option(help="A cast.toml of parties, which wins over what is found.")] = None,
+    json: Annotated[bool, typer.Option("--json", help="Print the counts as JSON.")] = False,
+) -> None:
+    """Read SOURCES; write OUT/ledger.json and OUT/dossier/index.html."""
+    from counterclaim import building
+    from counterclaim.dossier import write_dossier
+    from counterclaim.ledger import write_ledger
+
+    with plain_errors(), progress_bar() as tell:
+        ledger = building.build(sources, _options(attribution, language_model, cast), tell)
+        written = write_ledger(ledger, out)
+        page = write_dossier(ledger, out / "dossier")
+    _report(ledger, written, page, json)
+
+
+@app.command(epilog="Example: counterclaim dossier ledger/")
+def dossier(folder: Annotated[Path, typer.Argument(metavar="DIR", help="A folder that build wrote.")]) -> None:
+    """Render DIR/dossier again from DIR/ledger.json."""
+    from counterclaim.dossier import write_dossier
+    from counterclaim.ledger import read_ledger
+
+    with plain_errors():
+        typer.echo(write_dossier(read_ledger(folder), folder / "dossier"))
+
+
+@app.command(epilog="Example: counterclaim verify ledger/")
+def verify(folder: Annotated[Path, typer.Argument(metavar="DIR", help="A folder that build wrote.")]) -> None:
+    """Check every span and reference of DIR/ledger.json; exit code 1 where something does not hold."""
+    from counterclaim.ledger import faults, read_ledger
+
+    with plain_errors():
+        ledger = read_ledger(folder)
+        found = faults(ledger)
+    for fault in found:
+        typer.echo(plain(fault))
+    if found:
+        raise typer.Exit(1)
+    typer.echo(f"sound: {len(ledger.mentions)} mentions stand in {len(ledger.reports)} reports as quoted")
+
+
+@app.callback(invoke_without_command=True)
+def main(version: Annotated[bool, typer.Option("--version", help="Print the version and stop.")] = False) -> None:
+    if version:
+        from counterclaim import __version__
+
+        typer.echo(f"counterclaim {__version__}")
+        raise typer.Exit
+
+
+@contextlib.contextmanager
+def plain_errors() -> Iterator[None]:
+    """An error that a user can put right becomes one sentence and exit code 2; Ctrl-C becomes exit code 130."""
+    try:
+        yield
+    except CounterclaimError as error:
+        typer.echo(f"counterclaim: {plain(str(error))}", err=True)
+        raise typer.Exit(2) from error
+    except KeyboardInterrupt:
+        typer.echo("counterclaim: stopped; what stood in the output folder before is untouched", err=True)
+        raise typer.Exit(130) from None
+
+
+@contextlib.contextmanager
+def progress_bar() -> Iterator["Tell"]:
+    """A bar on a terminal that says the stage and how far it is; nothing where the output is not a terminal."""
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    console = Console(stderr=True)
+    with Progress(
+        TextColumn("{task.description:<10}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(),
+        console=console, disable=not sys.stderr.isatty(), transient=True,
+    ) as progress:  # fmt: skip
+        task = progress.add_task("starting", total=None)
+
+        def tell(stage: str, done: int, of: int) -> None:
+            progress.update(task, description=stage, completed=done, total=of or None)
+
+        yield tell
+
+
+def plain(text: str) -> str:
+    """Text for a terminal: without control characters, which could move its cursor or change its colours."""
+    return "".join(c if c.isprintable() or c == "\n" else "\ufffd" for c in text)
+
+
+def _options(attribution: str, language_model: str | None, cast: Path | None) -> "Options":
+    from counterclaim.errors import BadOption
+    from counterclaim.options import Options
+
+    if attribution not in ("model", "rules"):
+        raise BadOption(f"--attribution is {attribution!r}; it can be model or rules")
+    return Options(attribution="model" if attribution == "model" else "rules", pipeline=language_model, cast=cast)
+
+
+def _report(ledger: "Ledger", written: Path, page: Path, as_json: bool) -> None:
+    counts = {
+        "reports": len(ledger.reports), "rejected": len(ledger.rejected), "mentions": len(ledger.mentions),
+        "claims": len(ledger.claims), "questions": len(ledger.questions),
+        "contested": sum(q.status == "contested" for q in ledger.questions), "copies": len(ledger.copies),
+    }  # fmt: skip
+    if as_json:
+        import msgspec
+
+        typer.echo(msgspec.json.encode({**counts, "ledger": str(written), "dossier": str(page)}).decode())
+        return
+    typer.echo(
+        f"{counts['reports']} reports, {counts['mentions']} mentions of {counts['claims']} claims, "
+        f"{counts['questions']} questions ({counts['contested']} contested), {counts['copies']} copied passages"
+    )
+    for item in ledger.rejected:
+        typer.echo(f"left out: {plain(item.source)}: {plain(item.reason)}")
+    typer.echo(f"ledger:  {written}\ndossier: {page}")
+
+
+if TYPE_CHECKING:
+    from counterclaim.building import Progress as Tell
+    from counterclaim.options import Options

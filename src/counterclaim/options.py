@@ -1,0 +1,16 @@
+"""What a run is asked to do, as one frozen record."""
+
+from pathlib import Path
+from typing import Literal
+
+from counterclaim.model import Record
+
+Tagger = Literal["model", "rules"]
+
+
+class Options(Record):
+    """The options of a build. `cast` is a cast.toml that wins over what is found; `pipeline` a spaCy pipeline's name."""
+
+    attribution: Tagger = "rules"
+    pipeline: str | None = None
+    cast: Path | None = None
