@@ -30,7 +30,9 @@ def main() -> int:
     slugs = arguments.slugs or sorted(p.stem for p in corpora.glob("*.jsonl"))
     for slug in slugs:
         started = time.perf_counter()
-        write_ledger(build([corpora / f"{slug}.jsonl"], Options(attribution=arguments.attribution)), arguments.out / slug)
+        write_ledger(
+            build([corpora / f"{slug}.jsonl"], Options(attribution=arguments.attribution)), arguments.out / slug
+        )
         print(f"{slug}: built in {time.perf_counter() - started:.1f} s", file=sys.stderr)
     command = [sys.executable, str(tool), "--all", *map(str, (arguments.out, gold, corpora)), *slugs]
     lines = subprocess.run(command, check=True, capture_output=True, text=True).stdout.splitlines()

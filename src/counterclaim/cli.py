@@ -4,7 +4,7 @@ import contextlib
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Optional
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -18,7 +18,9 @@ app = typer.Typer(
     help="Read reports about one disputed event; write who claims what, on whose word, and who says the opposite.",
 )  # fmt: skip
 
-Sources = Annotated[list[Path], typer.Argument(help="Files and folders: .txt, .md, .html, .jsonl, each also .gz.", show_default=False)]
+Sources = Annotated[
+    list[Path], typer.Argument(help="Files and folders: .txt, .md, .html, .jsonl, each also .gz.", show_default=False)
+]
 Out = Annotated[Path, typer.Option(help="Where to write; made if missing.", show_default=False)]
 
 
@@ -27,8 +29,8 @@ def build(
     sources: Sources,
     out: Out,
     attribution: Annotated[str, typer.Option(help="What finds who says what: rules.")] = "rules",
-    language_model: Annotated[Optional[str], typer.Option(help="Another installed spaCy pipeline.")] = None,
-    cast: Annotated[Optional[Path], typer.Option(help="A cast.toml of parties, which wins over what is found.")] = None,
+    language_model: Annotated[str | None, typer.Option(help="Another installed spaCy pipeline.")] = None,
+    cast: Annotated[Path | None, typer.Option(help="A cast.toml of parties, which wins over what is found.")] = None,
     json: Annotated[bool, typer.Option("--json", help="Print the counts as JSON.")] = False,
 ) -> None:
     """Read SOURCES; write OUT/ledger.json and OUT/dossier/index.html."""

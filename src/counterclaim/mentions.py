@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Protocol
 
 from counterclaim.ids import content_id
-from counterclaim.model import Draft, Mention, Name, Reading, Said, Span, Speech
+from counterclaim.model import Draft, Mention, Name, Reading, Said, Span
 
 UNSAID = Said(None, None, "")
 

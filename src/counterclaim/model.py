@@ -40,9 +40,7 @@ class Span(msgspec.Struct, frozen=True, order=True, array_like=True):
 
 Spans = tuple[Span, ...]
 
-BlockKind = Literal[
-    "title", "byline", "dateline", "heading", "paragraph", "quotation", "post", "caption", "chrome"
-]
+BlockKind = Literal["title", "byline", "dateline", "heading", "paragraph", "quotation", "post", "caption", "chrome"]
 Precision = Literal["day", "month", "year"]
 Voice = Literal["direct", "indirect", "mixed", "report"]
 Kind = Literal[
@@ -60,14 +58,14 @@ Status = Literal["contested", "differs", "conceded", "changed", "agreed", "singl
 # ── one report ──────────────────────────────────────────────────────────────────────────────────────────
 
 
-class Rejected(Record):
+class Rejected(Record, frozen=True):
     """A source that was not read, and why."""
 
     source: str
     reason: str
 
 
-class Block(Record):
+class Block(Record, frozen=True):
     """A stretch of a report of one kind; `chrome` is whatever is not the article."""
 
     start: int
@@ -79,7 +77,7 @@ class Block(Record):
         return Span(self.start, self.end)
 
 
-class Published(Record):
+class Published(Record, frozen=True):
     """The day of publication (ISO; a month is ``2021-09``, a year ``2021``) and what says so."""
 
     day: str
@@ -87,7 +85,7 @@ class Published(Record):
     basis: str
 
 
-class Report(Record):
+class Report(Record, frozen=True):
     """One document as it was read."""
 
     id: str
@@ -101,7 +99,7 @@ class Report(Record):
     blocks: tuple[Block, ...]
 
 
-class Note(Record):
+class Note(Record, frozen=True):
     """Something a reader should know about a passage, such as a language that is not what the report says."""
 
     report: str
@@ -158,7 +156,7 @@ class Sentence(msgspec.Struct, frozen=True):
 # ── attribution ─────────────────────────────────────────────────────────────────────────────────────────
 
 
-class Attribution(Record):
+class Attribution(Record, frozen=True):
     """Who (source) conveys (cue) what (content): the attribution literature's three parts, as spans.
 
     `content` is never empty; `source` and `cue` may be. Nested speech is two attributions, the inner one's
@@ -170,7 +168,7 @@ class Attribution(Record):
     content: Spans
 
 
-class Name(Record):
+class Name(Record, frozen=True):
     """How one report names somebody: its fullest form there, and what the report says they are.
 
     `text` are words of the report (anonymous groups too: "two officials"). `body` is the party or organisation
@@ -186,7 +184,7 @@ class Name(Record):
     aliases: tuple[str, ...] = ()
 
 
-class Said(Record):
+class Said(Record, frozen=True):
     """When something was said; unknown stays None."""
 
     day: str | None
@@ -194,7 +192,7 @@ class Said(Record):
     basis: str
 
 
-class Speech(Record):
+class Speech(Record, frozen=True):
     """An attribution whose speaker has been sought in its report; `speaker` None means it was not found.
 
     `via` are those who relay, outermost first; `channel` is the medium in the report's words.
@@ -211,14 +209,14 @@ class Speech(Record):
 # ── values and mentions ─────────────────────────────────────────────────────────────────────────────────
 
 
-class When(Record):
+class When(Record, frozen=True):
     """Days between which something happened (ISO, inclusive); None is unknown."""
 
     since: str | None = msgspec.field(name="from", default=None)
     to: str | None = None
 
 
-class Quantity(Record):
+class Quantity(Record, frozen=True):
     """A count with its bounds; both None for words without a figure. `policy` names a value set for such words."""
 
     low: int | None
@@ -228,14 +226,14 @@ class Quantity(Record):
     policy: str | None = None
 
 
-class Hedge(Record):
+class Hedge(Record, frozen=True):
     """How firmly it is asserted, and the words that say so (None where nothing does)."""
 
     scale: Scale
     span: Span | None
 
 
-class Draft(Record):
+class Draft(Record, frozen=True):
     """A mention as its own report gives it, before the group stages know its actors and places across reports.
 
     `speech` is the attribution that voices it, or None when the report asserts it itself. `place` is a span of
@@ -256,7 +254,7 @@ class Draft(Record):
     spans: dict[str, Spans]
 
 
-class Reading(Record):
+class Reading(Record, frozen=True):
     """All that is known of one report by itself: what the per-report stages yield."""
 
     report: Report
@@ -269,7 +267,7 @@ class Reading(Record):
 # ── the ledger ──────────────────────────────────────────────────────────────────────────────────────────
 
 
-class Actor(Record):
+class Actor(Record, frozen=True):
     """Somebody who speaks or acts, in all reports: one actor for all spellings and roles."""
 
     id: str
@@ -280,7 +278,7 @@ class Actor(Record):
     party: str | None
 
 
-class Party(Record):
+class Party(Record, frozen=True):
     """A body whose position speakers voice. Its id is that of its actor."""
 
     id: str
@@ -289,7 +287,7 @@ class Party(Record):
     basis: str
 
 
-class Place(Record):
+class Place(Record, frozen=True):
     """A place, with coordinates where a gazetteer knows it; `within` are the places that hold it."""
 
     id: str
@@ -302,7 +300,7 @@ class Place(Record):
     within: tuple[str, ...]
 
 
-class Mention(Record):
+class Mention(Record, frozen=True):
     """One place in one report where something is asserted, with the values that its own words give."""
 
     id: str
@@ -328,7 +326,7 @@ class Mention(Record):
     spans: dict[str, Spans]
 
 
-class Claim(Record):
+class Claim(Record, frozen=True):
     """All the mentions, in any number of reports, of one assertion by one speaker."""
 
     id: str
@@ -346,7 +344,7 @@ class Claim(Record):
     texts: int
 
 
-class Relation(Record):
+class Relation(Record, frozen=True):
     """How two claims stand to each other, with a reason that a reader can check."""
 
     kind: RelationKind
@@ -357,7 +355,7 @@ class Relation(Record):
     evidence: tuple[tuple[str, ...], tuple[str, ...]]
 
 
-class Position(Record):
+class Position(Record, frozen=True):
     """One party's, or one neutral speaker's, answer to a question over some days."""
 
     party: str | None
@@ -373,7 +371,7 @@ class Position(Record):
     concession: bool
 
 
-class Question(Record):
+class Question(Record, frozen=True):
     """What two or more claims answer. `status` is the first that holds of `marks`."""
 
     id: str
@@ -390,7 +388,7 @@ class Question(Record):
     positions: tuple[Position, ...]
 
 
-class Passage(Record):
+class Passage(Record, frozen=True):
     """A copied stretch in one report."""
 
     report: str
@@ -402,7 +400,7 @@ class Passage(Record):
         return Span(self.start, self.end)
 
 
-class CopyGroup(Record):
+class CopyGroup(Record, frozen=True):
     """One passage in all the reports that carry it; `origin` None where the direction is unknown."""
 
     id: str
@@ -411,14 +409,14 @@ class CopyGroup(Record):
     passages: tuple[Passage, ...]
 
 
-class Made(Record):
+class Made(Record, frozen=True):
     """What made the ledger: program and model versions."""
 
     by: str
     models: dict[str, str]
 
 
-class Ledger(Record, kw_only=True):
+class Ledger(Record, frozen=True, kw_only=True):
     """What the program found in all reports together: the content of `ledger.json`, version 1."""
 
     format: Literal["counterclaim-ledger"] = "counterclaim-ledger"

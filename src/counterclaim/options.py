@@ -8,8 +8,8 @@ from counterclaim.model import Record
 Tagger = Literal["model", "rules"]
 
 
-class Options(Record):
-    """The options of a build. `cast` is a cast.toml that wins over what is found; `pipeline` a spaCy pipeline's name."""
+class Options(Record, frozen=True):
+    """The options of a build. `cast` is a cast.toml, `pipeline` a spaCy pipeline's name."""
 
     attribution: Tagger = "rules"
     pipeline: str | None = None

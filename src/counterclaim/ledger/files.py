@@ -38,7 +38,9 @@ def read_ledger(folder: Path) -> Ledger:
     try:
         return msgspec.json.decode(path.read_bytes(), type=Ledger)
     except FileNotFoundError as error:
-        raise DamagedLedger(f"there is no ledger at {path}; make one with: counterclaim build SOURCES --out DIR") from error
+        raise DamagedLedger(
+            f"there is no ledger at {path}; make one with: counterclaim build SOURCES --out DIR"
+        ) from error
     except (msgspec.MsgspecError, UnicodeDecodeError) as error:
         raise DamagedLedger(f"{path} is not a ledger that this version can read: {error}") from error
 

@@ -1,0 +1,31 @@
+"""What tests share: where the example is, where the test reports are, and ledgers built once a session."""
+
+from pathlib import Path
+
+import pytest
+
+from counterclaim.building import build
+from counterclaim.model import Ledger
+
+ROOT = Path(__file__).resolve().parents[1]
+EXAMPLE = ROOT / "examples" / "dresna"
+SHARED = ROOT.parent / "shared"
+
+needs_shared = pytest.mark.skipif(
+    not (SHARED / "corpora").is_dir(), reason="the test reports (../shared/corpora) are not beside the project"
+)
+
+
+@pytest.fixture(scope="session")
+def example() -> Ledger:
+    """The ledger of the invented example event."""
+    return build([EXAMPLE])
+
+
+@pytest.fixture(scope="session")
+def seeds() -> Ledger:
+    """The ledger of the project's five seed reports; the test skips where they are absent."""
+    path = SHARED / "corpora" / "panjshir-seeds.jsonl"
+    if not path.exists():
+        pytest.skip("the seed reports (../shared/corpora/panjshir-seeds.jsonl) are not beside the project")
+    return build([path])
