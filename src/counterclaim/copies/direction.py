@@ -1,0 +1,75 @@
+"""Which report of a group had the passage first, and what says so. "unknown" is an answer."""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from counterclaim.ids import content_id
+from counterclaim.model import CopyGroup, Passage, Report
+from counterclaim.text import folded, lowered
+
+UNKNOWN = "unknown"
+
+# Where a credit stands: before the passage within this many characters, or in the report's first or last lines.
+NEAR = 200
+# Most of a report lies in the passage: the report is that passage and little else.
+WHOLE = 0.85
+
+
+def directed(passages: Sequence[Passage], reports: Mapping[str, Report]) -> CopyGroup:
+    """The group with its origin: by credit, by date, by inclusion, or unknown."""
+    origin, basis = (
+        by_credit(passages, reports) or by_date(passages, reports) or by_inclusion(passages, reports) or (None, UNKNOWN)
+    )
+    id = content_id("k", *([p.report, p.start, p.end] for p in passages))
+    return CopyGroup(id=id, origin=origin, basis=basis, passages=tuple(passages))
+
+
+def by_credit(passages: Sequence[Passage], reports: Mapping[str, Report]) -> tuple[str | None, str] | None:
+    """Another carrier names the outlet of one, and no carrier names a second outlet of the group."""
+    outlets = {p.report: outlet for p in passages if (outlet := reports[p.report].outlet)}
+    credited: dict[str, str] = {}
+    for passage in passages:
+        near = vicinity(passage, reports[passage.report])
+        for report, outlet in outlets.items():
+            if outlet != outlets.get(passage.report) and names(near, outlet):
+                credited.setdefault(report, outlet)
+    if len(credited) != 1:
+        return None
+    [(report, outlet)] = credited.items()
+    return report, f"credit to {outlet}"
+
+
+def vicinity(passage: Passage, report: Report) -> str:
+    """The passage, the words before it, and the first and last lines of its report, where credits stand."""
+    text = report.text
+    return "\n".join((text[:NEAR], text[max(0, passage.start - NEAR) : passage.end + NEAR], text[-NEAR:]))
+
+
+def names(text: str, outlet: str) -> bool:
+    """The text names the outlet, as whole words."""
+    name = re.escape(lowered(folded(outlet)))
+    return re.search(rf"(?<!\w){name}(?!\w)", lowered(folded(text))) is not None
+
+
+def by_date(passages: Sequence[Passage], reports: Mapping[str, Report]) -> tuple[str | None, str] | None:
+    """All days of publication are known and one report is earlier than all others."""
+    days = sorted((day, p.report) for p in passages if (day := known_day(reports[p.report])) is not None)
+    if len(days) < len(passages) or days[0][0] == days[1][0]:
+        return None
+    return days[0][1], f"earliest date, {days[0][0]}"
+
+
+def known_day(report: Report) -> str | None:
+    """The day of publication, where it is known to the day."""
+    return report.published.day if report.published and report.published.precision == "day" else None
+
+
+def by_inclusion(passages: Sequence[Passage], reports: Mapping[str, Report]) -> tuple[str | None, str] | None:
+    """One report is the passage and little else, and the others carry it among more, of no earlier day."""
+    whole = [p.report for p in passages if len(p.span) >= WHOLE * len(reports[p.report].text.strip())]
+    if len(whole) != 1:
+        return None
+    day, others = known_day(reports[whole[0]]), [known_day(reports[p.report]) for p in passages]
+    if any(other is not None and (day is None or other < day) for other in others):
+        return None
+    return whole[0], "the whole report stands inside the others"
