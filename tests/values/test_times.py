@@ -40,6 +40,7 @@ TABLE = [
     ("in early May", MONDAY, [("in early May", "2021-05-01", "2021-05-10")]),
     ("in May and in December", MONDAY,
      [("in May", "2021-05-01", "2021-05-31"), ("in December", "2020-12-01", "2020-12-31")]),
+    ("In June last year", MONDAY, [("In June last year", "2020-06-01", "2020-06-30")]),
     ("that in march order", MONDAY, []),
     ("Sept. 3", MONDAY, [("Sept. 3", "2021-09-03", "2021-09-03")]),
     ("Oct 3 and Oct 30", MONDAY, [("Oct 3", "2021-10-03", "2021-10-03"), ("Oct 30", "2020-10-30", "2020-10-30")]),

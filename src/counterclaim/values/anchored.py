@@ -49,7 +49,7 @@ _CALENDAR = re.compile(
 )
 _MONTH = re.compile(
     rf"\b(?P<lead>in|since|last|this|next|until|by|early|late|mid)[ -](?P<part>early |late |mid-)?"
-    rf"(?P<month>{named(_FULL_MONTHS)[:-3]})(?!\w| \d)"
+    rf"(?P<month>{named(_FULL_MONTHS)[:-3]})(?!\w| \d)(?P<owned>,? last year| this year)?"
 )
 _FUTURE = re.compile(rf"(?<!\w)(?:{_any(_LEXICON['tense']['future'])}|due(?! to))\b")
 _PAST = re.compile(rf"\b{_any(_LEXICON['tense']['past'])}\b")
@@ -158,6 +158,10 @@ def _month(match: re.Match[str], anchor: date) -> tuple[date, date] | None:
     """A month by its name alone, or its early, middle or late part (a third each)."""
     month, lead = _FULL_MONTHS[match["month"]], match["lead"]
     year = nearest_year(anchor, month, 1) - (lead == "last" and month == anchor.month)
+    if match["owned"] is not None:
+        year = anchor.year - match["owned"].endswith("last year")
+    if year < 1:
+        return None
     days = calendar.monthrange(year, month)[1]
     part = (match["part"] or lead).strip(" -")
     first, last = {"early": (1, 10), "mid": (11, 20), "late": (21, days)}.get(part, (1, days))

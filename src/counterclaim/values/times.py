@@ -121,8 +121,9 @@ def _steps(view: str) -> Iterator[tuple[Span, int]]:
 
 def _dated(view: str, text: str, found: Range, basis: str, clock: tuple[ClockTime, ...]) -> Dated:
     before = view[max(0, found.span.start - 16) : found.span.start]
-    first = None if _UNTIL.search(before) else found.first.isoformat()
-    last = None if _SINCE.search(before) and found.first == found.last else found.last.isoformat()
+    single = found.first == found.last  # "since 2011" is kept whole, and so is "hit by the 2004 wave"
+    first = None if single and _UNTIL.search(before) else found.first.isoformat()
+    last = None if single and _SINCE.search(before) else found.last.isoformat()
     words = found.span.of(text)
     return Dated(found.span, When(first, last), f'"{words}" {basis}', _time(text, found.span, clock))
 
