@@ -1,0 +1,47 @@
+"""The register of names of a report: whom a phrase of it means, by the fullest name that it gives.
+
+A phrase is a pronoun, a bare role, a name or a description. Pronouns and bare roles are resolved from what
+stands before them where that is safe; otherwise they are nobody (None).
+"""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from counterclaim.attribution.context import Context
+from counterclaim.attribution.phrases import Phrase, phrase
+from counterclaim.attribution.register import Entry, entries
+from counterclaim.attribution.sightings import sightings
+from counterclaim.model import Name, Report, Sentence, Span
+
+
+class Names:
+    """Whom the phrases of one report mean."""
+
+    def __init__(self, report: Report, sentences: Sequence[Sentence]) -> None:
+        self.report = report
+        self.sentences = sentences
+        self._starts = [sentence.start for sentence in sentences]
+        self.entries = entries(report, sentences, tuple(sightings(sentences)))
+        self._context = Context(report, sentences, self.entries)
+
+    def of(self, span: Span) -> Name | None:
+        """Whom the words of a span mean, or None where that is not known."""
+        found = self._phrase(span)
+        return None if found is None else self._context.name(found)
+
+    def entry(self, span: Span) -> Entry | None:
+        """The named somebody that a span means, with all that the report says of them."""
+        found = self._phrase(span)
+        return None if found is None else self._context.entry(found)
+
+    def _phrase(self, span: Span) -> Phrase | None:
+        at = bisect_right(self._starts, span.start) - 1
+        for sentence in self.sentences[max(at, 0) : at + 2]:
+            if sentence.span.overlaps(span):
+                return phrase(sentence, span)
+        return None
+
+
+def names(report: Report, sentences: Sequence[Sentence]) -> Names:
+    """The register of the report's names."""
+    return Names(report, sentences)
