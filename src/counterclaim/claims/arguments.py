@@ -1,0 +1,158 @@
+"""Who does it and to whom it is done: agent and patient of a verb, a state or a noun, on the parse."""
+
+from typing import NamedTuple
+
+from counterclaim.claims.classes import entity_classes, table
+from counterclaim.language import child, children
+from counterclaim.model import Sentence
+
+RELATIVE = frozenset({"who", "which", "that", "whom"})
+SUBJECTS = ("nsubj", "nsubjpass", "csubj")
+LINKS = frozenset({"be", "become", "remain", "leave", "find", "report", "seem", "feel", "appear", "get", "confirm", "declare", "lie", "stay", "go", "pronounce", "presume", "believe", "fear"})
+AGENTIVE = frozenset({"people", "power"})
+
+
+class Arguments(NamedTuple):
+    """Token indices; None where the sentence names nobody."""
+
+    agent: int | None
+    patient: int | None
+
+
+def of_verb(sentence: Sentence, v: int) -> Arguments:
+    """Agent and patient of a transitive verb, active, passive, relative or participle."""
+    by, object_ = by_agent(sentence, v), direct_object(sentence, v)
+    doer, undergoer = subject(sentence, v)
+    if undergoer is not None:
+        return Arguments(by, object_ if object_ is not None and _ditransitive(sentence, v) else undergoer)
+    if object_ is None and doer is not None and sentence.tokens[v].tag in ("VBN", "VBD") and not _has_aux(sentence, v):
+        return Arguments(by, doer)  # "58 killed in blast": a headline's passive
+    return Arguments(doer if by is None else by, object_)
+
+
+def of_intransitive(sentence: Sentence, v: int) -> Arguments:
+    """The one who undergoes it is the subject."""
+    doer, undergoer = subject(sentence, v)
+    return Arguments(None, doer if doer is not None else undergoer)
+
+
+def of_state(sentence: Sentence, s: int) -> Arguments:
+    """Whoever is in the state: before "dead" in "24 dead", subject or object of "was", "left", "found"."""
+    token = sentence.tokens[s]
+    if token.dep in ("amod", "acl", "nmod", "compound", "appos", "npadvmod"):
+        return Arguments(by_agent(sentence, s), token.head)
+    doer, undergoer = subject(sentence, s)
+    if doer is not None or undergoer is not None:
+        return Arguments(by_agent(sentence, s), doer if doer is not None else undergoer)
+    if token.dep in ("acomp", "oprd", "attr", "conj", "advcl", "xcomp", "ccomp", "prep", "advmod", "dobj", "pobj") and token.head != s:
+        head = token.head
+        object_ = direct_object(sentence, head)
+        if object_ is not None and object_ != s:
+            return Arguments(subject(sentence, head)[0], object_)
+        if token.dep == "conj" and sentence.tokens[head].pos in ("ADJ", "NOUN", "VERB"):
+            return of_state(sentence, head) if sentence.tokens[head].dep != "conj" else Arguments(None, None)
+        doer, undergoer = subject(sentence, head)
+        return Arguments(None, undergoer if undergoer is not None else doer)
+    return Arguments(None, child(sentence, s, "nummod", "nsubj", "npadvmod", "quantmod"))
+
+
+def of_noun(sentence: Sentence, n: int) -> Arguments:
+    """Patient after "of", agent after "by", as an owner or before the noun ("the army's shelling of", "police raid")."""
+    agent, patient = by_agent(sentence, n), None
+    for prep in children(sentence, n, "prep"):
+        inner = child(sentence, prep, "pobj")
+        if inner is None:
+            continue
+        if sentence.tokens[prep].lower in ("of", "on", "against", "for", "to", "among") and patient is None:
+            patient = inner
+        elif sentence.tokens[prep].lower in ("from", "between") and agent is None:
+            agent = inner
+    owner = child(sentence, n, "poss")
+    if owner is not None:
+        agent, patient = (owner, patient) if patient is not None else (agent if agent is not None else owner, owner)
+    if agent is None:
+        agent = modifier_agent(sentence, n)
+    return Arguments(agent, patient)
+
+
+def modifier_agent(sentence: Sentence, n: int) -> int | None:
+    """The modifier before a noun that names who does it: "police raid", "Ruritanian air strikes", "rebel-led"."""
+    for j in children(sentence, n, "compound", "amod", "nmod", "poss"):
+        if entity_classes(sentence, j) & AGENTIVE or table().get(sentence.tokens[j].lemma, frozenset()) & AGENTIVE:
+            return j
+    return None
+
+
+def by_agent(sentence: Sentence, i: int) -> int | None:
+    """Whoever follows "by" below the token."""
+    for prep in children(sentence, i, "agent", "prep"):
+        if sentence.tokens[prep].lower == "by":
+            return child(sentence, prep, "pobj")
+    return None
+
+
+def direct_object(sentence: Sentence, v: int) -> int | None:
+    """The object of a verb, shared between joined verbs ("killed and wounded dozens")."""
+    own = child(sentence, v, "dobj")
+    if own is not None:
+        return own
+    relative = _relative_object(sentence, v)
+    if relative is not None:
+        return relative
+    for joined in children(sentence, v, "conj"):
+        if sentence.tokens[joined].tag == sentence.tokens[v].tag and joined - v <= 3 and child(sentence, joined, "nsubj", "nsubjpass") is None:
+            return child(sentence, joined, "dobj")
+    token = sentence.tokens[v]
+    if token.dep == "conj" and token.head < v and sentence.tokens[token.head].tag == token.tag:
+        shared = child(sentence, token.head, "dobj")
+        return shared if shared is not None and shared > v else None
+    return None
+
+
+def subject(sentence: Sentence, v: int) -> tuple[int | None, int | None]:
+    """(who does it, to whom it is done) as the subject of the verb says; at most one is given."""
+    for _ in range(8):  # a chain of joined or dependent verbs; longer ones carry no subject one would trust
+        token = sentence.tokens[v]
+        for j in children(sentence, v, *SUBJECTS):
+            found = _antecedent(sentence, v, j)
+            return (None, found) if sentence.tokens[j].dep == "nsubjpass" else (found, None)
+        if token.dep == "acl" and token.head != v:
+            return (None, token.head) if token.tag in ("VBN", "VBD") else (token.head, None)
+        if token.dep == "amod" and token.head != v:
+            return (None, token.head) if token.tag == "VBN" else (token.head, None)
+        if token.dep == "pobj" or token.head == v:
+            return None, None
+        if token.dep in ("conj", "xcomp", "advcl", "pcomp", "ccomp", "acomp", "oprd", "dep", "relcl", "prep") and sentence.tokens[token.head].pos in ("VERB", "AUX", "ADJ", "ADP"):
+            if token.dep == "xcomp":
+                object_ = child(sentence, token.head, "dobj")
+                if object_ is not None:
+                    return object_, None
+            v = token.head
+            continue
+        return None, None
+    return None, None
+
+
+def _antecedent(sentence: Sentence, v: int, j: int) -> int:
+    """The noun that a relative pronoun stands for, or the token itself."""
+    token = sentence.tokens[v]
+    if sentence.tokens[j].lower in RELATIVE and token.dep == "relcl" and token.head != v:
+        return token.head
+    return j
+
+
+def _relative_object(sentence: Sentence, v: int) -> int | None:
+    """The noun of which the verb tells in a relative clause without an object of its own ("the men they killed")."""
+    token = sentence.tokens[v]
+    if token.dep != "relcl" or token.head == v:
+        return None
+    own = child(sentence, v, "nsubj")
+    return token.head if own is not None and sentence.tokens[own].lower not in RELATIVE else None
+
+
+def _ditransitive(sentence: Sentence, v: int) -> bool:
+    return child(sentence, v, "dative") is not None
+
+
+def _has_aux(sentence: Sentence, v: int) -> bool:
+    return child(sentence, v, "aux", "auxpass") is not None

@@ -1,0 +1,79 @@
+"""What a noun can be the name of: people, a place, a vehicle, an offer, ..., as far as its words tell."""
+
+from functools import cache
+
+from counterclaim.language import child, children
+from counterclaim.lexicon import load
+from counterclaim.model import Sentence
+
+# What spaCy's labels for named entities say of their class.
+OF_LABEL = {
+    "PERSON": {"people"}, "NORP": {"people", "power"}, "ORG": {"people", "power", "seat"}, "GPE": {"place", "power"}, "LOC": {"place"},
+    "FAC": {"place", "building", "seat"}, "PRODUCT": {"vehicle", "arms"},
+}  # fmt: skip
+PEOPLE = frozenset(
+    ["he", "she", "they", "we", "i", "you", "who", "whom", "him", "her", "them", "us", "me", "himself", "herself", "themselves", "those", "some", "many", "others", "all", "both", "each", "everyone", "someone", "nobody", "none", "most", "few", "several"]
+)
+ANYTHING = frozenset(["it", "this", "that", "which", "what", "these", "itself"])
+# Nouns that measure out another: what counts is what they are of.
+PARTITIVE = frozenset(
+    ["number", "group", "dozen", "hundred", "thousand", "million", "score", "rest", "remainder", "majority", "lot", "couple", "handful", "member", "part", "half", "most", "pair", "crowd", "series", "kind", "type", "string", "wave", "total", "most", "one", "some", "many", "several", "all", "each", "amount", "bulk", "quantity"]
+)
+PEOPLE_ENDINGS = ("man", "men", "woman", "women", "person", "ist", "ian", "goer", "eer", "worker")
+
+
+@cache
+def table() -> dict[str, frozenset[str]]:
+    """Lemma to classes."""
+    found: dict[str, set[str]] = {}
+    for name, words in load("nouns").items():
+        for word in words:
+            found.setdefault(word, set()).add(name)
+    return {word: frozenset(names) for word, names in found.items()}
+
+
+def classes(sentence: Sentence, i: int) -> frozenset[str]:
+    """The classes that token i can be of; empty where nothing tells."""
+    token = sentence.tokens[i]
+    if token.lower in PEOPLE:
+        return frozenset({"people", "crowd"}) | _measured(sentence, i)
+    if token.lower in ANYTHING:
+        return frozenset()
+    labels = entity_classes(sentence, i)
+    if token.pos == "PROPN":
+        return labels or table().get(token.lower, frozenset()) or frozenset({"name"})
+    if token.pos == "NUM" or token.tag == "CD":
+        return frozenset({"people", "number"}) | _measured(sentence, i)
+    found = table().get(token.lemma) or table().get(token.lower) or frozenset()
+    if token.lemma in PARTITIVE:
+        return _measured(sentence, i) or found
+    return found or labels or _by_ending(token.lemma)
+
+
+def entity_classes(sentence: Sentence, i: int) -> frozenset[str]:
+    """The classes that the label of the named entity round token i gives."""
+    for entity in sentence.entities:
+        if entity.first <= i < entity.last:
+            return frozenset(OF_LABEL.get(entity.label, ()))
+    return frozenset()
+
+
+def fits(found: frozenset[str], wanted: frozenset[str], strictly: bool) -> bool:
+    """Something of these classes can be what is wanted; the unknown passes where it is not asked for strictly."""
+    if not wanted or found & wanted:
+        return True
+    return (not found and not strictly) or ("name" in found and bool(wanted & {"people", "power", "place", "vehicle"}))
+
+
+def _measured(sentence: Sentence, i: int) -> frozenset[str]:
+    """The classes of what a number or a measuring noun is of ("dozens of houses")."""
+    for of in children(sentence, i, "prep"):
+        inner = child(sentence, of, "pobj")
+        if sentence.tokens[of].lower in ("of", "among") and inner is not None and inner != i:
+            token = sentence.tokens[inner]
+            return table().get(token.lemma, frozenset()) or entity_classes(sentence, inner) or _by_ending(token.lemma)
+    return frozenset()
+
+
+def _by_ending(lemma: str) -> frozenset[str]:
+    return frozenset({"people"}) if lemma.endswith(PEOPLE_ENDINGS) else frozenset()

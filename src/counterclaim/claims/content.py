@@ -1,0 +1,103 @@
+"""The words that carry a claim: from the subject's edge to the last complement of its clause."""
+
+from counterclaim.claims.matching import Match
+from counterclaim.language import ancestors, child, subtree
+from counterclaim.model import Sentence, Span
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+FRONTED = frozenset({"advmod", "prep", "advcl", "npadvmod", "mark", "cc", "punct", "intj", "dep", "ccomp"})
+EDGES = frozenset({"punct", "cc", "mark"})
+VERBAL = frozenset({"VERB", "AUX"})
+# Kinds whose complement clause is what is asked, denied or charged, and so part of the claim.
+OF_CLAUSES = frozenset({"talks", "denial", "responsibility"})
+
+
+def content(sentence: Sentence, match: Match, triggers: frozenset[int]) -> Span:
+    """The span of the clause that carries the match; clauses that carry others are left to those.
+
+    `triggers` are the tokens of all the matches of the sentence.
+    """
+    head = clause_head(sentence, match)
+    cut = frozenset(_branches_to_cut(sentence, head, match, triggers))
+    kept = [i for i in subtree(sentence, head, cut)]
+    first = _start(sentence, head, kept)
+    kept = [i for i in kept if i >= first]
+    return _trimmed(sentence, kept or [match.trigger])
+
+
+def clause_head(sentence: Sentence, match: Match) -> int:
+    """The token that governs the clause: the verb, the noun that a participle or state belongs to, or the noun itself."""
+    i, token = match.trigger, sentence.tokens[match.trigger]
+    if match.form == "nouns" or match.form == "anywhere":
+        return _noun_head(sentence, match)
+    if match.form in ("states", "suffixes", "modals") or token.dep in ("acl", "relcl", "amod"):
+        if token.dep in ("acl", "relcl", "amod", "compound", "nmod") and token.head != i:
+            return token.head
+        return _nearest_verb(sentence, i) if token.pos not in VERBAL else i
+    return i
+
+
+def _noun_head(sentence: Sentence, match: Match) -> int:
+    """A noun's own phrase, or the clause that says how many or what of it."""
+    i = match.trigger
+    token = sentence.tokens[i]
+    if match.frame.name in ("death toll", "bodies", "crowd", "in a bad way", "in the hands of", "not the cause", "answer for", "losses") or token.dep == "ROOT":
+        return _nearest_verb(sentence, i)
+    if token.dep in ("compound", "amod", "nmod"):
+        return token.head
+    if token.dep in ("dobj", "attr", "nsubj", "nsubjpass") and sentence.tokens[token.head].pos in VERBAL:
+        return token.head if token.dep in ("dobj", "attr") or match.frame.kind in ("talks", "blockade", "support") else i
+    return i
+
+
+def _nearest_verb(sentence: Sentence, i: int) -> int:
+    """The verb of the clause in which the token stands, or the topmost token where there is none."""
+    top = i
+    for j in ancestors(sentence, i):
+        top = j
+        if sentence.tokens[j].pos in VERBAL:
+            return j
+    return top
+
+
+def _branches_to_cut(sentence: Sentence, head: int, match: Match, triggers: frozenset[int]) -> list[int]:
+    """Branches that are clauses of their own: joined verbs, asides, and what the claim's kind does not need."""
+    cut = []
+    of_clauses = match.frame.kind in OF_CLAUSES
+    for j in sentence.children[head]:
+        token = sentence.tokens[j]
+        if j == match.trigger or match.trigger in _below(sentence, j):
+            continue
+        joined = token.dep == "conj" and (token.pos in VERBAL or child(sentence, j, "nsubj", "nsubjpass") is not None)
+        other = token.dep in ("advcl", "parataxis", "relcl") or (token.dep == "ccomp" and not of_clauses)
+        if joined or token.dep == "parataxis" or (other and ((j > head and _after_comma(sentence, j)) or triggers & set(_below(sentence, j)))):
+            cut.append(j)
+    return cut
+
+
+def _below(sentence: Sentence, j: int) -> frozenset[int]:
+    return frozenset(subtree(sentence, j))
+
+
+def _after_comma(sentence: Sentence, j: int) -> bool:
+    first = min(_below(sentence, j))
+    return first > 0 and sentence.tokens[first - 1].pos == "PUNCT"
+
+
+def _start(sentence: Sentence, head: int, kept: list[int]) -> int:
+    """Where the clause begins once what stands before its subject is left out."""
+    if sentence.tokens[head].pos not in VERBAL:
+        return kept[0]
+    subjects = [j for j in sentence.children[head] if sentence.tokens[j].dep in SUBJECTS and j in set(kept)]
+    if not subjects or min(subjects) > head:
+        return kept[0] if sentence.tokens[head].dep != "conj" else min(kept[0], head)
+    return min(_below(sentence, min(subjects)) & set(kept))
+
+
+def _trimmed(sentence: Sentence, kept: list[int]) -> Span:
+    """From the first to the last token, without punctuation and joining words at the edges."""
+    while len(kept) > 1 and (sentence.tokens[kept[0]].pos == "PUNCT" or sentence.tokens[kept[0]].dep in EDGES):
+        kept = kept[1:]
+    while len(kept) > 1 and (sentence.tokens[kept[-1]].pos == "PUNCT" or sentence.tokens[kept[-1]].dep == "cc"):
+        kept = kept[:-1]
+    return Span(sentence.tokens[kept[0]].start, sentence.tokens[kept[-1]].end)

@@ -1,0 +1,81 @@
+"""From a report's sentences and speeches to its drafts: claims of all kinds."""
+
+from collections.abc import Iterator, Sequence
+
+from msgspec import structs
+
+from counterclaim.attribution.names import Names, names
+from counterclaim.claims.counts import Found
+from counterclaim.claims.hedging import hedge
+from counterclaim.claims.hits import Hit, hits
+from counterclaim.claims.merging import merged
+from counterclaim.claims.naming import named, phrase
+from counterclaim.claims.sites import Sites
+from counterclaim.claims.statements import statements
+from counterclaim.claims.voices import Voices
+from counterclaim.claims.whens import when
+from counterclaim.model import Draft, Quantity, Report, Sentence, Span, Spans, Speech
+from counterclaim.places.finding import place_spans
+from counterclaim.values.quantities import quantities
+
+
+def drafts(report: Report, sentences: Sequence[Sentence], speeches: Sequence[Speech]) -> tuple[Draft, ...]:
+    """The claims that the report makes or passes on, in text order; each attributed to the innermost speech.
+
+    A speech without a claim of another kind gives a `statement`.
+    """
+    register, voices, sites = names(report, sentences), Voices(report, speeches), Sites(report, sentences, place_spans(report, sentences))
+    made = [
+        _draft(report, sentence, hit, register, voices, sites)
+        for sentence in sentences
+        for hit in merged(hits(sentence, figures(report, sentence)))
+    ]
+    made += statements(report, speeches, made)
+    return tuple(sorted(made, key=lambda d: (d.content, d.kind)))
+
+
+def figures(report: Report, sentence: Sentence) -> list[Found]:
+    """The counts in a sentence, with where they stand in the report; the former of a change is left out."""
+    return [
+        (Span(c.span.start + sentence.start, c.span.end + sentence.start), c.quantity)
+        for c in quantities(report.text[sentence.start : sentence.end])
+        if not c.former
+    ]
+
+
+def _draft(report: Report, sentence: Sentence, hit: Hit, register: Names, voices: Voices, sites: Sites) -> Draft:
+    speech, content = voices.of(sentence, hit)
+    agent, subject = named(report, sentence, hit.match.arguments.agent, register)
+    patient, object_ = named(report, sentence, hit.match.arguments.patient, register)
+    place = sites.of(sentence, hit)
+    days, day_span = when(report, sentence, hit, speech)
+    spans = dict(_spans(agent, patient, place, hit.counted, day_span))
+    return Draft(
+        report=report.id, kind=hit.match.frame.kind, content=content, speech=speech, subject=subject, object=object_,
+        place=place, when=days, quantity=_quantity(report, sentence, hit), polarity="-" if hit.status == "-" else "+",
+        hedge=hedge(sentence, hit, speech), spans=spans,
+    )  # fmt: skip
+
+
+def _quantity(report: Report, sentence: Sentence, hit: Hit) -> Quantity | None:
+    """The count with the noun that it counts; nought where the predicate says that there was nobody."""
+    if hit.quantity is None or hit.quantity.of is not None or hit.counted is None or hit.match.arguments.patient is None:
+        return hit.quantity
+    return structs.replace(hit.quantity, of=counted_phrase(report, sentence, hit))
+
+
+def counted_phrase(report: Report, sentence: Sentence, hit: Hit) -> str | None:
+    """The noun phrase that is counted, without its figure."""
+    patient = hit.match.arguments.patient
+    if patient is None or hit.counted is None:
+        return None
+    span = phrase(sentence, patient)
+    start = max(span.start, hit.counted.end) if span.overlaps(hit.counted) else span.start
+    words = report.text[start : span.end].strip(" -,")
+    return words.removeprefix("of ").strip() or None
+
+
+def _spans(agent: Span | None, patient: Span | None, place: Span | None, counted: Span | None, day: Span | None) -> Iterator[tuple[str, Spans]]:
+    for key, span in (("subject", agent), ("object", patient), ("place", place), ("quantity", counted), ("when", day)):
+        if span is not None:
+            yield key, (span,)

@@ -1,0 +1,197 @@
+"""The predicates of a sentence that assert something of a known kind, with their arguments."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from counterclaim.claims.arguments import (
+    Arguments,
+    by_agent,
+    modifier_agent,
+    of_intransitive,
+    of_noun,
+    of_state,
+    of_verb,
+)
+from counterclaim.claims.classes import classes, fits
+from counterclaim.claims.frames import Evocation, Form, Frame, evocations
+from counterclaim.claims.status import is_nobody
+from counterclaim.language import child, children
+from counterclaim.lexicon import word_set
+from counterclaim.model import Sentence
+
+# Dependencies that begin a clause of its own: the words of a phrase never stand across one.
+CLAUSES = frozenset({"ccomp", "advcl", "relcl", "parataxis", "csubj"})
+VERBAL = frozenset({"VERB", "AUX"})
+NOMINAL = frozenset({"NOUN", "PROPN"})
+NUMBERS = frozenset({"CD"})
+RECOVERY = frozenset(["find", "recover", "pull", "retrieve", "cart", "take", "dig", "bury", "see", "bring", "remove", "count", "lie", "discover", "collect", "litter"])
+
+
+class Match(NamedTuple):
+    """A frame evoked at a token, with the tokens of its arguments."""
+
+    frame: Frame
+    form: Form
+    trigger: int
+    arguments: Arguments
+
+
+def matches(sentence: Sentence) -> Iterator[Match]:
+    """Every frame that a token of the sentence evokes, in text order; at most one of a kind at a token."""
+    index = evocations()
+    for i, token in enumerate(sentence.tokens):
+        found = index.get(token.lemma, ())
+        if token.lower != token.lemma:
+            found += index.get(token.lower, ())
+        if not found or token.pos == "PUNCT":
+            continue
+        kinds: set[str] = set()
+        for evocation in found:
+            if evocation.frame.kind not in kinds:
+                match = _match(sentence, i, evocation)
+                if match is not None:
+                    kinds.add(evocation.frame.kind)
+                    yield match
+
+
+def _match(sentence: Sentence, i: int, evocation: Evocation) -> Match | None:
+    frame, form, others = evocation
+    if not _in_form(sentence, i, form) or (others and not _others_below(sentence, i, others)):
+        return None
+    arguments = _arguments(sentence, i, form)
+    if not _classes_fit(sentence, i, frame, form, arguments, bool(others)):
+        return None
+    if frame.needs and not any(_has(sentence, i, need, arguments) for need in frame.needs):
+        return None
+    return Match(frame, form, i, arguments)
+
+
+def _in_form(sentence: Sentence, i: int, form: Form) -> bool:
+    """The token stands in the form that the frame speaks of."""
+    token = sentence.tokens[i]
+    hyphened = i > 0 and sentence.tokens[i - 1].text == "-" and sentence.tokens[i - 1].end == token.start
+    if form == "suffixes" or hyphened:
+        return form == "suffixes" and hyphened
+    if form in ("verbs", "intransitive"):
+        return token.pos in VERBAL and token.dep not in ("aux", "auxpass", "compound") and not (token.dep == "amod" and token.tag == "VBG")
+    if form == "nouns":
+        return token.pos in NOMINAL or (token.tag == "VBG" and token.dep in ("pobj", "dobj", "nsubj", "nsubjpass"))
+    if form == "states":
+        return token.pos in ("ADJ", "VERB", "NOUN", "ADV", "PROPN", "ADP")
+    if form == "modals":
+        return token.tag == "MD" or token.dep == "aux"
+    return True
+
+
+def _others_below(sentence: Sentence, i: int, others: tuple[str, ...]) -> bool:
+    """Each of the other words stands below the token, in its own clause, at most three steps down."""
+    wanted = set(others)
+    level = [i]
+    for depth in range(3):
+        below: list[int] = []
+        for k in level:
+            for j in sentence.children[k]:
+                token = sentence.tokens[j]
+                if token.dep in CLAUSES and not (depth == 0 and token.dep == "ccomp"):
+                    continue
+                if token.dep == "conj" and depth == 0 and token.pos in VERBAL:
+                    continue
+                wanted -= {token.lemma, token.lower}
+                below.append(j)
+        if not wanted:
+            return True
+        level = below
+    head = sentence.tokens[sentence.tokens[i].head]
+    return sentence.tokens[i].pos not in VERBAL and wanted <= {head.lemma, head.lower, *_beside(sentence, i)}
+
+
+def _beside(sentence: Sentence, i: int) -> set[str]:
+    """The words that govern a noun with its preposition: "under" and "bring" for "brought it under control"."""
+    head = sentence.tokens[i].head
+    above = sentence.tokens[sentence.tokens[head].head]
+    return {above.lemma, above.lower}
+
+
+def _arguments(sentence: Sentence, i: int, form: Form) -> Arguments:
+    if form == "verbs":
+        return of_verb(sentence, i)
+    if form == "intransitive":
+        return of_intransitive(sentence, i)
+    if form == "nouns":
+        return of_noun(sentence, i)
+    if form == "suffixes":
+        before = i - 2 if i > 1 else None
+        return Arguments(before, sentence.tokens[i].head)
+    if form == "modals":
+        return of_verb(sentence, sentence.tokens[i].head)
+    if form == "states":
+        return of_state(sentence, i)
+    token = sentence.tokens[i]
+    return of_intransitive(sentence, token.head)
+
+
+def _classes_fit(sentence: Sentence, i: int, frame: Frame, form: Form, arguments: Arguments, is_phrase: bool) -> bool:
+    """The arguments are of the classes that the frame asks for."""
+    agent, patient = arguments
+    if form == "states" and frame.patient and patient is not None and not fits(classes(sentence, patient), frame.patient, strictly=False):
+        return False
+    if form in ("verbs", "intransitive") and is_phrase:
+        return True
+    strictly = "patient" in frame.needs
+    if frame.patient and patient is not None and form not in ("states", "anywhere") and not fits(classes(sentence, patient), frame.patient, strictly):
+        return False
+    return not (frame.agent and agent is not None and form == "verbs" and not fits(classes(sentence, agent), frame.agent, strictly=False))
+
+
+def _has(sentence: Sentence, i: int, need: str, arguments: Arguments) -> bool:
+    """What the frame needs is there."""
+    agent, patient = arguments
+    if need == "patient":
+        return patient is not None and not is_nobody(sentence, patient)
+    if need == "agent":
+        return agent is not None and _can_act(sentence, agent)
+    if need == "count":
+        return is_counted(sentence, i) or (patient is not None and is_counted(sentence, patient))
+    if need == "many":
+        return any(is_many(sentence, j) for j in (i, arguments.patient, arguments.agent) if j is not None)
+    if need == "number":
+        return any(t.tag in NUMBERS or t.lemma in word_set("hedges", "moving") for t in sentence.tokens)
+    if need == "recovery":
+        return _is_recovered(sentence, i) or is_counted(sentence, i)
+    if need == "nought":
+        return is_nobody(sentence, i)
+    return need == "verb" and sentence.tokens[i].dep in ("nsubj", "nsubjpass", "dobj", "attr", "ROOT", "pobj")
+
+
+def _can_act(sentence: Sentence, agent: int) -> bool:
+    """The agent is somebody, or an attack whose author is named."""
+    found = classes(sentence, agent)
+    if found & {"attack", "arms"} and not found & {"people", "power", "name"}:
+        return modifier_agent(sentence, agent) is not None or by_agent(sentence, agent) is not None
+    return bool(found & {"people", "power", "name", "vehicle", "crowd"})
+
+
+def is_counted(sentence: Sentence, i: int) -> bool:
+    """The noun has a number, or is one."""
+    token = sentence.tokens[i]
+    return token.tag in NUMBERS or child(sentence, i, "nummod") is not None or is_many(sentence, i)
+
+
+def is_many(sentence: Sentence, i: int) -> bool:
+    """The noun has a number or a word for many; or is such a word."""
+    token = sentence.tokens[i]
+    if token.tag in NUMBERS or token.lemma in word_set("hedges", "many") or token.lower in word_set("hedges", "many"):
+        return True
+    for j in children(sentence, i, "nummod", "amod", "quantmod", "det", "nmod", "compound"):
+        below = sentence.tokens[j]
+        if below.tag in NUMBERS or below.lemma in word_set("hedges", "many"):
+            return True
+    head = sentence.tokens[token.head]
+    return token.dep == "pobj" and head.lower == "of" and sentence.tokens[head.head].lemma in word_set("hedges", "many")
+
+
+def _is_recovered(sentence: Sentence, i: int) -> bool:
+    """The bodies are said to be found, taken away, lying."""
+    token = sentence.tokens[i]
+    below = {sentence.tokens[j].lemma for j in sentence.children[i]}
+    return sentence.tokens[token.head].lemma in RECOVERY or bool(below & RECOVERY)

@@ -1,0 +1,99 @@
+"""Whether a predicate is asserted, denied, or only planned, feared or wished."""
+
+from typing import Literal
+
+from counterclaim.language import child, children
+from counterclaim.lexicon import word_set
+from counterclaim.model import Sentence
+
+Status = Literal["+", "-", "?", "possible"]  # "?" is neither: a plan, a wish, a condition
+
+NOBODY = frozenset({"no", "none", "nobody", "neither", "nothing"})
+CONDITIONS = frozenset({"if", "unless", "whether", "until", "lest", "till"})
+
+
+def status(sentence: Sentence, i: int) -> Status:
+    """How the sentence puts the predicate at token i, from the token up to what governs it."""
+    found: Status = "+"
+    for step in range(12):  # deeper than that, what stands above says nothing of the event
+        verdict = _own(sentence, i) if step == 0 or sentence.tokens[i].pos in ("VERB", "AUX") else _noun(sentence, i)
+        if verdict in ("-", "?"):
+            return verdict
+        found = verdict if verdict != "+" else found
+        above = _above(sentence, i)
+        if above in ("-", "?"):
+            return above
+        token = sentence.tokens[i]
+        if token.head == i or not _passes_up(sentence, i):
+            return found
+        i = token.head
+    return found
+
+
+def _own(sentence: Sentence, i: int) -> Status:
+    """What the token's own helpers say."""
+    for j in sentence.children[i]:
+        token = sentence.tokens[j]
+        if token.dep == "neg" or token.lower in ("never", "not", "without"):
+            return "-"
+        if token.dep in ("nsubj", "nsubjpass", "dobj", "attr") and is_nobody(sentence, j):
+            return "-"
+        if token.dep == "det" and token.lower in NOBODY:
+            return "-"
+        if token.dep == "mark" and token.lower in CONDITIONS:
+            return "?"
+    return _modal(sentence, i)
+
+
+def _noun(sentence: Sentence, i: int) -> Status:
+    return "-" if is_nobody(sentence, i) else "+"
+
+
+def _modal(sentence: Sentence, i: int) -> Status:
+    for j in children(sentence, i, "aux"):
+        token = sentence.tokens[j]
+        if token.lower in word_set("hedges", "possibly"):
+            return "possible"
+        if token.tag == "MD" and token.lower not in ("can", "could") and not _perfect(sentence, i):
+            return "?"
+    return "+"
+
+
+def _perfect(sentence: Sentence, i: int) -> bool:
+    return any(sentence.tokens[j].lower == "have" for j in children(sentence, i, "aux"))
+
+
+def _above(sentence: Sentence, i: int) -> Status:
+    """What the governor says of the predicate below it ("failed to", "hoped to", "prevented from")."""
+    token = sentence.tokens[i]
+    if token.head == i or token.dep in ("conj", "appos"):
+        return "+"
+    head = sentence.tokens[token.head]
+    if token.dep in ("xcomp", "ccomp", "pcomp", "dobj", "pobj", "acl", "advcl", "prep", "relcl"):
+        if head.lemma in word_set("hedges", "failing") and token.dep not in ("advcl", "relcl"):
+            return "-"
+        if head.lemma in word_set("hedges", "planning") and token.dep in ("xcomp", "ccomp", "pcomp", "prep", "acl"):
+            return "?"
+        if head.dep == "neg" or head.lower == "without":
+            return "-"
+    if _infinitive(sentence, i) and token.dep in ("advcl", "acl", "relcl", "xcomp", "ROOT", "pobj") and head.lemma not in word_set("hedges", "realising"):
+        return "?"
+    return "+"
+
+
+def _infinitive(sentence: Sentence, i: int) -> bool:
+    return sentence.tokens[i].tag in ("VB", "VBN") and any(sentence.tokens[j].lower == "to" for j in children(sentence, i, "aux"))
+
+
+def _passes_up(sentence: Sentence, i: int) -> bool:
+    """What governs the token can still undo it."""
+    token = sentence.tokens[i]
+    return token.dep in ("xcomp", "acomp", "attr", "oprd", "dobj", "pobj", "prep", "pcomp", "nsubj", "nsubjpass", "compound", "amod", "agent", "auxpass")
+
+
+def is_nobody(sentence: Sentence, j: int) -> bool:
+    """Token j is nobody, or has "no" before it."""
+    if sentence.tokens[j].lower in NOBODY:
+        return True
+    det = child(sentence, j, "det")
+    return det is not None and sentence.tokens[det].lower in NOBODY
