@@ -1,0 +1,112 @@
+"""Bodies whose position speakers voice, under all their names: which body a name's words name."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from counterclaim.actors.countries import Countries, places
+from counterclaim.actors.groups import Groups
+from counterclaim.actors.kinds import Standing, standing, word_set_of
+from counterclaim.actors.spelling import name_words, plain
+
+# What a body is known by: ("state", country), ("opposition",), ("protest",) or ("body", word, word, …).
+Node = tuple[str, ...]
+
+STATE, OPPOSITION, PROTEST, BODY = "state", "opposition", "protest", "body"
+
+
+class Bodies:
+    """The nodes of all bodies, joined where the reports show two names to be one body's.
+
+    `forms` are the names that each node was met under; `leaders` tells whose forces are meant by a leader's
+    name; `takes_sides` are the bodies that are a party to the fight or the dispute.
+    """
+
+    def __init__(self, countries: Countries) -> None:
+        self.countries = countries
+        self.groups: Groups[Node] = Groups()
+        self.forms: dict[Node, set[str]] = defaultdict(set)
+        self.leaders: Mapping[str, Node] = {}
+        self.takes_sides: set[Node] = set()
+
+    def meet(self, text: str) -> Node | None:
+        """The body that a name names, remembered under that name."""
+        said = standing(text, self.countries)
+        node = self.of(said, text)
+        if node is not None:
+            self.groups.root(node)
+            self.forms[node].add(text)
+            if said.sort == "movement":
+                self.takes_sides.add(node)
+        return node
+
+    def of(self, said: Standing, text: str) -> Node | None:
+        """The body that a name of this standing names; neutral ones are bodies that take no side."""
+        if said.sort in ("government", "organ"):
+            return (STATE, said.country) if said.country else self._led(said) or (STATE, self.countries.home or "")
+        if said.sort in ("opposition", "protest"):
+            return (said.sort,)
+        led = self._led(said)
+        words = self.core(text)
+        return led or ((BODY, *words) if words else None)
+
+    def _led(self, said: Standing) -> Node | None:
+        """The body of the leader after whom the words call it."""
+        words = [w for word in said.core for w in (word, word.removesuffix("s"), word.removeprefix("al-"))]
+        return next((self.leaders[w] for w in words if w in self.leaders), None)
+
+    def core(self, text: str) -> tuple[str, ...]:
+        """The words of a body's name without those its people bear and the country it stands in."""
+        words = core_words(text)
+        at = next((i for i in range(len(words)) if words[i] not in self.countries.words), 0)
+        return words[at:]
+
+    def root(self, node: Node) -> Node:
+        return self.groups.root(node)
+
+    def is_party(self, node: Node | None) -> bool:
+        """The body takes positions: a state, an opposition, a movement by its words or by what it is seen to do."""
+        if node is None:
+            return False
+        root = self.root(node)
+        return root[0] != BODY or any(self.root(b) == root for b in self.takes_sides)
+
+
+def core_words(text: str) -> tuple[str, ...]:
+    """The words of a body's name without those that a body's people bear: X forces and two X fighters are X."""
+    words = list(name_words(text))
+    tails, counting = word_set_of("tails"), word_set_of("counting")
+    while len(words) > 1 and (words[0] in counting or words[0] in ("the", "of", "for", "by") or words[0].isdigit()):
+        words.pop(0)
+    while len(words) > 2 and words[0] in tails and words[1] in ("of", "for", "from"):
+        del words[:2]
+        while len(words) > 1 and words[0] == "the":
+            del words[0]
+    while len(words) > 1 and words[-1] in tails:
+        words.pop()
+    return tuple(words)
+
+
+def belligerents(nodes: Iterable[Node], texts: Sequence[str]) -> set[Node]:
+    """The bodies that the reports give fighters, forces or a commander: parties to the fight; places are not."""
+    where = {plain(word) for word in places(texts)}
+    return {n for n in _followed(nodes, texts, word_set_of("belligerence")) if not (len(n) == 2 and n[1] in where)}
+
+
+def rebels(nodes: Iterable[Node], texts: Sequence[str]) -> set[Node]:
+    """The bodies whose fighters the reports call rebels."""
+    return _followed(nodes, texts, word_set_of("opposition"))
+
+
+def _followed(nodes: Iterable[Node], texts: Sequence[str], heads: frozenset[str]) -> set[Node]:
+    """The bodies whose name stands right before one of these words somewhere."""
+    wanted: dict[str, list[Node]] = defaultdict(list)
+    for node in nodes:
+        if node[0] == BODY:
+            wanted[node[-1]].append(node)
+    found: set[Node] = set()
+    for text in texts:
+        words = name_words(text)
+        for i, word in enumerate(words[:-1]):
+            if word in wanted and words[i + 1] in heads:
+                found |= {n for n in wanted[word] if words[max(0, i + 2 - len(n)) : i + 1] == n[1:]}
+    return found

@@ -1,0 +1,102 @@
+"""Who is who in all reports together: actors, their parties, and what says so."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+from counterclaim.actors.allegiance import SAID, chosen, leaders, votes
+from counterclaim.actors.bodies import Bodies, Node, belligerents
+from counterclaim.actors.castfile import CastFile
+from counterclaim.actors.clusters import PERSON, Cluster, group_clusters, surname
+from counterclaim.actors.counsel import accused
+from counterclaim.actors.countries import countries
+from counterclaim.actors.gathering import Sighting, once, sightings
+from counterclaim.actors.joining import join_bodies, join_opposition, join_speakers
+from counterclaim.actors.kinds import standing
+from counterclaim.actors.leading import led
+from counterclaim.actors.making import made
+from counterclaim.actors.persons import full_name, persons
+from counterclaim.actors.spelling import plain
+from counterclaim.actors.wanted import overruled
+from counterclaim.model import Actor, Name, Party, Reading, Record
+
+
+class Cast(Record):
+    """The actors and parties of all reports. `index` is for the two questions asked of it."""
+
+    actors: tuple[Actor, ...]
+    parties: tuple[Party, ...]
+    index: Mapping[tuple[str, str], str]
+    sides: Mapping[str, str]
+
+    def actor(self, report_id: str, name: Name | None) -> str | None:
+        """The id of whom a report names so; None where it names nobody."""
+        return None if name is None else self.index.get((report_id, plain(name.text)))
+
+    def party(self, actor_id: str | None) -> str | None:
+        """The id of the party whose position an actor voices, if any."""
+        return None if actor_id is None else self.sides.get(actor_id)
+
+
+def cast(readings: Sequence[Reading], wanted: CastFile | None = None) -> Cast:
+    """The actors and parties that these readings speak of; neither their order nor repetition matters."""
+    readings = once(readings)
+    texts = [r.report.text for r in readings]
+    bodies = Bodies(countries(texts))
+    seen = [_rightly(s, bodies) for s in sightings(readings)]
+    people = persons(seen)
+    groups = [s for s in seen if s.kind != PERSON]
+    found = _allegiances(people, groups, bodies, texts)
+    clusters = _persons(people, found, bodies)
+    clusters = accused(clusters)
+    clusters += group_clusters(groups, bodies)
+    actors, parties, index = made(clusters, bodies)
+    if wanted is not None:
+        actors, parties = overruled(actors, parties, wanted)
+    return Cast(actors, parties, index, {a.id: a.party for a in actors if a.party})
+
+
+def _rightly(sighting: Sighting, bodies: Bodies) -> Sighting:
+    """A country is no person, whatever the parse took it for."""
+    whole = plain(sighting.text).replace(".", "").removeprefix("the ")
+    if sighting.kind == "person" and whole in bodies.countries.words:
+        return Sighting(sighting.report, sighting.text, "group", (), (), (), sighting.starts)
+    return sighting
+
+
+def _allegiances(
+    people: Sequence[Sequence[Sighting]], groups: Iterable[Sighting], bodies: Bodies, texts: Sequence[str]
+) -> list[Counter[Node]]:
+    """Each person's ties to bodies, after all names of bodies have been met and joined."""
+    found = [votes(p, bodies) for p in people]
+    sure = [(surname(p), max(f, key=lambda n: (f[n], n), default=None)) for p, f in zip(people, found, strict=True)]
+    bodies.leaders = leaders([(word, node) for word, node in sure if node and bodies.is_party(node)])
+    for sighting in groups:
+        bodies.meet(sighting.text)
+        for text in sighting.bodies:
+            bodies.meet(text)
+    for i, node in led(people, bodies, texts):
+        found[i][node] += SAID
+        bodies.takes_sides.add(node)
+    bodies.takes_sides |= belligerents(bodies.forms, texts)
+    join_bodies(bodies, texts)
+    join_speakers(bodies, [(_title(p), sorted(f)) for p, f in zip(people, found, strict=True)])
+    join_opposition(bodies, texts)
+    return found
+
+
+def _title(person: Sequence[Sighting]) -> str:
+    return max((s.text for s in person), key=lambda t: (len(t), t))
+
+
+def _persons(people: Sequence[Sequence[Sighting]], found: Sequence[Counter[Node]], bodies: Bodies) -> list[Cluster]:
+    return [
+        Cluster((PERSON, *full_name(p[0])), PERSON, tuple(p), _side(p, f, bodies))
+        for p, f in zip(people, found, strict=True)
+    ]
+
+
+def _side(person: Sequence[Sighting], found: Counter[Node], bodies: Bodies) -> Node | None:
+    """The body whose position a person voices; one whom the reports call a bystander voices none."""
+    roles = [standing(r, bodies.countries).sort for s in person for r in s.roles]
+    node = chosen(found, bodies)
+    return None if node is None and "neutral" in roles else node

@@ -1,0 +1,120 @@
+"""Which country a word stands for, known ones and those that only the reports know, and the country they are about."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+
+from counterclaim.actors.spelling import plain
+from counterclaim.lexicon import load
+from counterclaim.model import Record
+
+_CAPITALISED = re.compile(r"[A-Z][\w'.-]*\w|[A-Z]\w*\.?")
+# Only a state of its own has these; police, governors and courts are found below it too.
+_NATIONAL = re.compile(
+    r"([A-Z][\w-]{3,})(?:'s?)?\s+(?:[Gg]overnment|[Rr]egime|[Aa]rmy|[Mm]ilitary|[Aa]ir [Ff]orce|[Nn]avy|[Pp]arliament|[Ee]mbassy"
+    r"|[Pp]resident|[Pp]rime [Mm]inister|(?:[Ff]oreign|[Dd]efen[cs]e|[Ii]nterior) [Mm]inist(?:er|ry)|[Aa]uthorities|[Tt]roops)\b"
+)
+# A place, and not what is held or owned by somebody: "in X." and "across X on Monday", not "in X hands".
+_PLACED = re.compile(
+    r"\b(?:in|across|inside|throughout|near|outside)\s+([A-Z][\w-]{3,})"
+    r"(?=[.,;:\n)]|\s+(?:on|in|at|and|after|before|since|as|for|to|from|by|with|that|which|where|who|is|was|has|had|the|an?)\b|\s*$)"
+)
+_NAME_LENGTH = 4  # words in the longest name of a country that is looked for
+_ENDINGS = ("an", "ian", "ean", "ese", "i", "ic", "ish", "er", "n", "nian", "vian", "ite", "s", "ans", "ians", "is")
+
+
+class Countries(Record):
+    """`words` gives the country of a name, demonym or seat in plain letters; `home` is what the reports are about."""
+
+    words: Mapping[str, str]
+    home: str | None
+
+    def named(self, words: Sequence[str]) -> tuple[str | None, list[str]]:
+        """The first country that these plain words name, and the words that are left without it."""
+        for start in range(len(words)):
+            for length in range(min(_NAME_LENGTH, len(words) - start), 0, -1):
+                name = " ".join(words[start : start + length])
+                found = self.words.get(name) or self.words.get(name.removesuffix("s"))
+                if found is not None:
+                    return found, [*words[:start], *words[start + length :]]
+        return None, list(words)
+
+
+@cache
+def known() -> Mapping[str, str]:
+    """Every word of the gazetteer that stands for a country or its government."""
+    table: dict[str, str] = {}
+    for name, (others, demonyms, seats) in load("countries")["country"].items():
+        for word in (name, *others, *demonyms, *seats):
+            table.setdefault(_key(word), name)
+    for seat, name in load("countries")["seat"].items():
+        table.setdefault(_key(seat), name)
+    return table
+
+
+@cache
+def demonyms() -> frozenset[str]:
+    """Plain forms of the words for a country's people."""
+    return frozenset(_key(d) for _, names, _ in load("countries")["country"].values() for d in names)
+
+
+@cache
+def country_names() -> frozenset[str]:
+    """Plain forms of the names of countries themselves."""
+    return frozenset(_key(n) for name, (others, _, _) in load("countries")["country"].items() for n in (name, *others))
+
+
+def countries(texts: Iterable[str]) -> Countries:
+    """The countries that these texts speak of, with those that no gazetteer has, and the one they speak of most."""
+    texts = list(texts)
+    words = {**known(), **_invented(texts)}
+    counts: Counter[str] = Counter()
+    for text in texts:
+        counts.update(_countries_in(text, words))
+    best = max(counts, key=lambda name: (counts[name], name), default=None)
+    return Countries(words, best)
+
+
+def _key(word: str) -> str:
+    return plain(word).replace(".", "")
+
+
+def _countries_in(text: str, words: Mapping[str, str]) -> Iterable[str]:
+    """Each naming of a country; a run of capitalised words is read longest first."""
+    found = [(m.start(), m.end(), _key(m.group())) for m in _CAPITALISED.finditer(text)]
+    at = 0
+    while at < len(found):
+        for length in range(min(_NAME_LENGTH, len(found) - at), 0, -1):
+            run = found[at : at + length]
+            near = all(b[0] - a[1] <= 1 for a, b in zip(run, run[1:], strict=False))
+            name = words.get(" ".join(w for *_, w in run)) if near else None
+            if name is not None:
+                yield name
+                at += length - 1
+                break
+        at += 1
+
+
+def _invented(texts: Iterable[str]) -> dict[str, str]:
+    """Countries known from the reports alone: a word that has an army or a government, and a place of the same stem."""
+    national = {word for text in texts for word in _NATIONAL.findall(text)}
+    placed = places(texts)
+    table: dict[str, str] = {}
+    for word in sorted(w for w in national if _key(w) not in known()):
+        fits = sorted((-placed[p], p) for p in placed if p == word or is_demonym(word, p))
+        if fits and _key(fits[0][1]) not in known():
+            table[_key(word)] = table[_key(fits[0][1])] = fits[0][1]
+    return table
+
+
+def places(texts: Iterable[str]) -> Counter[str]:
+    """The single words that the texts use as places, with how many texts do."""
+    return Counter(word for text in texts for word in set(_PLACED.findall(text)))
+
+
+def is_demonym(word: str, place: str) -> bool:
+    """The word can be made from the place's name by an ending: Velmaran of Velmara."""
+    word, place = plain(word), plain(place)
+    stems = {place, place.rstrip("aeiouy"), place.removesuffix("ia"), place.removesuffix("land"), place.removesuffix("stan")}
+    return word != place and any(len(s) >= 3 and word == s + ending for s in stems for ending in _ENDINGS)

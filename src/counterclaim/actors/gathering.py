@@ -1,0 +1,86 @@
+"""Every name of every report, each once: what the stages that join them see."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from counterclaim.actors.countries import Countries
+from counterclaim.actors.kinds import Standing, standing, word_set_of
+from counterclaim.actors.spelling import name_words, plain
+from counterclaim.model import Name, NameKind, Reading, Record
+
+
+class Sighting(Record):
+    """How one report names somebody: all that it says of them, whatever number of times."""
+
+    report: str
+    text: str
+    kind: NameKind
+    roles: tuple[str, ...]
+    bodies: tuple[str, ...]
+    aliases: tuple[str, ...]
+    starts: tuple[int, ...]  # where in the report's text the name stands
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """What a name is looked up by: its report and its text, whatever the capitals."""
+        return self.report, plain(self.text)
+
+    @property
+    def spellings(self) -> tuple[str, ...]:
+        return (self.text, *self.aliases)
+
+
+def once(readings: Sequence[Reading]) -> list[Reading]:
+    """Each report's reading once, by the report's id."""
+    return [r for _, r in sorted({r.report.id: r for r in readings}.items())]
+
+
+def sightings(readings: Iterable[Reading]) -> list[Sighting]:
+    """The names of these readings, one for each report and text, in an order that input order does not change."""
+    found: dict[tuple[str, str], list[Name]] = {}
+    for reading in readings:
+        for name in _names(reading):
+            if name_words(name.text):
+                found.setdefault((reading.report.id, plain(name.text)), []).append(name)
+    return [_sighting(report, names) for (report, _), names in sorted(found.items())]
+
+
+def _names(reading: Reading) -> Iterator[Name]:
+    for speech in reading.speeches:
+        yield from filter(None, (speech.speaker, *speech.via))
+    for draft in reading.drafts:
+        if draft.speech:
+            yield from filter(None, (draft.speech.speaker, *draft.speech.via))
+        yield from filter(None, (draft.subject, draft.object))
+
+
+def _sighting(report: str, names: list[Name]) -> Sighting:
+    names = sorted(names, key=lambda n: (n.span, n.text, n.kind, n.role or "", n.body or "", n.aliases))
+    return Sighting(
+        report,
+        names[0].text,
+        _commonest_kind(names),
+        _distinct(n.role for n in names),
+        _distinct(n.body for n in names),
+        _distinct(a for n in names for a in n.aliases),
+        tuple(sorted({n.span.start for n in names})),
+    )
+
+
+def _commonest_kind(names: list[Name]) -> NameKind:
+    kinds = [n.kind for n in names]
+    return max(sorted(set(kinds)), key=kinds.count)
+
+
+def _distinct(values: Iterable[str | None]) -> tuple[str, ...]:
+    return tuple(sorted({v.strip() for v in values if v and v.strip()}))
+
+
+def is_counted(text: str) -> bool:
+    """The words pick some out of many, so that another report's are others: two officials, a police officer."""
+    words = name_words(text)
+    return bool(words) and (words[0] in word_set_of("counting") or words[0].isdigit())
+
+
+def stands(sighting: Sighting, countries: Countries) -> Standing:
+    """What the name's own words say of whose position it voices; a person's name says nothing of it."""
+    return Standing("unknown") if sighting.kind == "person" else standing(sighting.text, countries)

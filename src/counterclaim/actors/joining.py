@@ -1,0 +1,129 @@
+"""Names that the reports show to be one body's, each join with its evidence."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from counterclaim.actors.bodies import BODY, OPPOSITION, Bodies, Node, rebels
+from counterclaim.actors.naming import names_body, tidy
+from counterclaim.actors.spelling import initials, plain, same_word
+
+_BRACKETED = re.compile(r"[(\[]\s*([A-Z][A-Za-z.-]{1,9})\s*[)\]]")
+_CLASH = re.compile(
+    r"\b(?:clash(?:es|ed)?|fight(?:ing|s)?|battle[sd]?|war)\s+between\s+(?:the\s+)?([^.,;\n]{2,60}?)\s+and\s+(?:the\s+)?([^.,;\n]{2,60})"
+)
+_REACH = 100  # characters before a bracket in which the name that it shortens is looked for
+
+
+def join_bodies(bodies: Bodies, texts: Sequence[str]) -> None:
+    """Join all names of bodies that their own words, or brackets in a report, show to be one."""
+    named = sorted(n for n in bodies.forms if n[0] == BODY)
+    _keep_foes_apart(bodies, texts)
+    _join_acronyms(bodies, named)
+    _join_introduced(bodies, named, texts)
+    _join_spellings(bodies, named)
+    _join_short_forms(bodies, named)
+
+
+def join_opposition(bodies: Bodies, texts: Sequence[str]) -> None:
+    """Where one body alone has its fighters called rebels, the rebels are that body."""
+    called = {bodies.root(n) for n in rebels(bodies.forms, texts)}
+    if len(called) == 1 and (OPPOSITION,) in bodies.forms:
+        node = called.pop()
+        bodies.groups.join(node, (OPPOSITION,), f"the reports call the fighters of {title(bodies, node)} rebels")
+
+
+def _keep_foes_apart(bodies: Bodies, texts: Sequence[str]) -> None:
+    """Bodies that a report says fight each other are never one."""
+    for text in texts:
+        for left, right in _CLASH.findall(text):
+            a, b = (BODY, *bodies.core(left)), (BODY, *bodies.core(right))
+            if a in bodies.forms and b in bodies.forms:
+                bodies.groups.keep_apart(a, b)
+
+
+def _join_acronyms(bodies: Bodies, named: Sequence[Node]) -> None:
+    """A body of one word whose letters are the initials of one other's name."""
+    for short in (n for n in named if len(n) == 2):
+        long = [n for n in named if n != short and any(initials(f) == short[1] for f in bodies.forms[n])]
+        long = long or [n for n in named if len(n) > 3 and initials(" ".join(n[1:])) == short[1]]
+        if len({bodies.root(n) for n in long}) == 1:
+            because = f"{title(bodies, short)} are the initials of {title(bodies, long[0])}"
+            bodies.groups.join(long[0], short, because)
+
+
+def _join_introduced(bodies: Bodies, named: Sequence[Node], texts: Sequence[str]) -> None:
+    known = {n[1]: n for n in named if len(n) == 2}
+    for text in texts:
+        for short, words in introduced(text):
+            a, b = known.get(plain(short).replace(".", "")), (BODY, *bodies.core(words))
+            if a is not None and b in bodies.forms:
+                bodies.groups.join(b, a, f"a report gives {short} in brackets after {words}")
+
+
+def introduced(text: str) -> Iterator[tuple[str, str]]:
+    """(acronym, words) where a text gives an acronym in brackets after the name that it shortens."""
+    for match in _BRACKETED.finditer(text):
+        before = text[max(0, match.start() - _REACH) : match.start()].split()
+        letters = match.group(1).replace(".", "").lower()
+        for length in range(min(len(before), len(letters) + 4), 0, -1):
+            words = " ".join(before[-length:])
+            if before[-length][:1].isupper() and spells(letters, initials(words)):
+                yield match.group(1), words
+                break
+
+
+def spells(letters: str, firsts: str) -> bool:
+    """The initials give the acronym; one letter more at either end is forgiven where it is long."""
+    return letters == firsts or (
+        len(letters) > 2 and abs(len(letters) - len(firsts)) == 1 and (letters in firsts or firsts in letters)
+    )
+
+
+def _join_spellings(bodies: Bodies, named: Sequence[Node]) -> None:
+    """Names of as many words, each spelt alike."""
+    filed: dict[tuple[int, str], list[Node]] = defaultdict(list)
+    for node in named:
+        filed[len(node), node[1][:2]].append(node)
+    for alike in filed.values():
+        for i, a in enumerate(alike):
+            for b in alike[i + 1 :]:
+                if _plural(a, b) or all(same_word(x, y) for x, y in zip(a[1:], b[1:], strict=True)):
+                    bodies.groups.join(a, b)
+
+
+def _plural(a: Node, b: Node) -> bool:
+    return a[:-1] == b[:-1] and (a[-1] + "s" == b[-1] or b[-1] + "s" == a[-1])
+
+
+def _join_short_forms(bodies: Bodies, named: Sequence[Node]) -> None:
+    """A name whose words all stand in the names of exactly one other body is short for it."""
+    by_word: dict[str, list[Node]] = defaultdict(list)
+    for node in named:
+        for word in set(node[1:]):
+            by_word[word].append(node)
+    for short in named:
+        longer = [n for n in by_word[short[1]] if len(n) > len(short) and _within(short, n)]
+        if longer and len({bodies.root(n) for n in longer}) == 1:
+            long = max(longer, key=lambda n: (len(n), n))
+            bodies.groups.join(long, short, f"{title(bodies, short)} is short for {title(bodies, long)}")
+
+
+def _within(short: Node, long: Node) -> bool:
+    """All words of the short name stand in the long one, which is not two names."""
+    return set(short[1:]) <= set(long[1:]) and not {"and", "or", "against"} & set(long[1:])
+
+
+def join_speakers(bodies: Bodies, spoken_for: Iterable[tuple[str, Sequence[Node]]]) -> None:
+    """One person who speaks for two bodies in different reports makes them one, unless they fight each other."""
+    for name, nodes in spoken_for:
+        own = [n for n in nodes if n[0] == BODY]
+        for a, b in zip(own, own[1:], strict=False):
+            because = f"{name} speaks for {title(bodies, a)} in one report and for {title(bodies, b)} in another"
+            bodies.groups.join(a, b, because)
+
+
+def title(bodies: Bodies, node: Node) -> str:
+    """A body's name for a reader: its longest form, the first in order among equals."""
+    forms = [tidy(f) for f in bodies.forms.get(node, ()) if names_body(f)]
+    return max(sorted(forms), key=len) if forms else " ".join(w.capitalize() for w in node[1:])

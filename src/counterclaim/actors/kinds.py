@@ -1,0 +1,159 @@
+"""What the words of a name say of its bearer: a state's organ, a movement, an outlet, a bystander."""
+
+from functools import cache
+from typing import Literal
+
+from counterclaim.actors.countries import Countries, country_names, known
+from counterclaim.actors.spelling import name_words, plain
+from counterclaim.lexicon import load, word_set
+from counterclaim.model import Record
+
+Sort = Literal["government", "organ", "movement", "opposition", "protest", "neutral", "unknown"]
+
+_JOINED = {("air", "force"): "air-force", ("coast", "guard"): "coast-guard", ("armed", "forces"): "armed-forces",
+           ("general", "staff"): "general-staff", ("district", "attorney"): "district-attorney", ("attorney", "general"): "attorney-general"}  # fmt: skip
+
+
+class Standing(Record):
+    """Whose position a name's own words say its bearer voices.
+
+    `country` is named by the words (None where they name none); `organ` is the arm of a state; `core` are the
+    words that tell a movement from others. `sure` is False for words that others than a state use too.
+    """
+
+    sort: Sort
+    country: str | None = None
+    organ: str | None = None
+    core: tuple[str, ...] = ()
+    sure: bool = True
+
+
+_LINKED = ("-linked", "-backed", "-led", "-aligned", "-affiliated", "-held", "-based", "-controlled")
+BARE = Countries(known(), None)
+
+
+def is_neutral(name: str) -> bool:
+    """The name is of somebody who saw, measured, treated or reports it, or of a body above the parties."""
+    return standing(name).sort == "neutral"
+
+
+def is_state(name: str) -> bool:
+    """The name is of a government or one of its organs, own or foreign."""
+    return standing(name).sort in ("government", "organ")
+
+
+def standing(name: str, countries: Countries = BARE) -> Standing:
+    """What the words of a name say of whose position its bearer voices."""
+    words = _joined(name_words(name))
+    country, rest = countries.named(words)
+    proper = _proper(name)
+    strong = [w for w in rest if _arm(w) is not None and w not in word_set_of("weak")]
+    if _speaks_for_state(words):
+        return Standing("government", country)
+    if any(w in word_set_of("opposition") or w.startswith(("anti-government", "anti-regime")) for w in rest) or _pro(words, "opposition"):
+        return _opposed(country, rest, proper)
+    if any(w in word_set_of("protest") for w in rest):
+        return Standing("protest")
+    if any(w in word_set_of("rebel_modifiers") for w in rest) and _is_name(rest, proper):
+        return Standing("movement", country, core=_core(rest, proper))
+    if _is_phrase_neutral(words):
+        return Standing("neutral")
+    if strong and not _foreign_army(strong, rest, proper, country):
+        return Standing("organ", country, _arm(strong[-1]))
+    if any(w in word_set("parties", "government") and w != "state" for w in rest) and not _has_movement(rest):
+        return Standing("government", country, core=_core(rest, proper))
+    if any(w in word_set_of("neutral") for w in rest):
+        return Standing("neutral")
+    if _has_movement(rest):
+        return Standing("movement", country, core=_core(rest, proper))
+    return _weakly(country, rest, proper)
+
+
+def _weakly(country: str | None, rest: list[str], proper: frozenset[str]) -> Standing:
+    core = _core(rest, proper)
+    weak = [w for w in rest if w in word_set_of("weak")]
+    if country and weak:
+        return Standing("organ", country, _arm(weak[-1]))
+    if country and all(w in word_set_of("idle") for w in rest):
+        return Standing("government", country)
+    if core:
+        return Standing("unknown", country, core=core)
+    return Standing("organ", country, _arm(weak[-1]), sure=False) if weak else Standing("unknown")
+
+
+@cache
+def word_set_of(key: str) -> frozenset[str]:
+    """The words of one table of the lexicon of parties."""
+    return frozenset(load("parties")[key]["words"])
+
+
+@cache
+def _arms() -> dict[str, str]:
+    return {word: arm for arm, words in load("parties")["organs"].items() for word in words}
+
+
+def _arm(word: str) -> str | None:
+    return _arms().get(word)
+
+
+def _joined(words: tuple[str, ...]) -> list[str]:
+    """The words with those compounds made one that mean something else than their parts."""
+    out: list[str] = []
+    for word in words:
+        pair = _JOINED.get((out[-1], word)) if out else None
+        if pair:
+            out[-1] = pair
+        else:
+            out.append(word)
+    return out
+
+
+def _proper(name: str) -> frozenset[str]:
+    """The words that the name writes with a capital; all of them in a text of capitals."""
+    return frozenset(w for part in name.split() if any(c.isupper() or c.isdigit() for c in part) for w in name_words(part))
+
+
+def _core(rest: list[str], proper: frozenset[str]) -> tuple[str, ...]:
+    """The proper words that tell the body from others of its sort."""
+    idle = word_set_of("idle") | word_set_of("tails")
+    return tuple(w for w in rest if w in proper and w not in idle and not w.endswith(_LINKED))
+
+
+def _is_name(rest: list[str], proper: frozenset[str]) -> bool:
+    return any(w in proper for w in rest)
+
+
+def _opposed(country: str | None, rest: list[str], proper: frozenset[str]) -> Standing:
+    core = tuple(w for w in _core(rest, proper) if w not in word_set_of("opposition"))
+    return Standing("movement" if core else "opposition", country, core=core)
+
+
+def _has_movement(rest: list[str]) -> bool:
+    return any(w in word_set_of("movement") for w in rest)
+
+
+def _foreign_army(strong: list[str], rest: list[str], proper: frozenset[str], country: str | None) -> bool:
+    """An army of something that is no country: the Army of Deliverance."""
+    return strong == ["army"] and country is None and bool(_core(rest, proper)) and "of" in rest
+
+
+def _is_phrase_neutral(words: list[str]) -> bool:
+    text = f" {' '.join(words)} "
+    return any(f" {phrase.replace('.', '')} " in text for phrase in load("parties")["neutral"]["phrases"])
+
+
+def _speaks_for_state(words: list[str]) -> bool:
+    """An outlet that the name itself calls the state's, or one for a government."""
+    media = load("parties")["state_media"]
+    called = any(w in media["words"] for w in words) or _pro(words, "government") or _pro(words, "regime")
+    pro_capital = any(w.startswith("pro-") and w[4:] in known() for w in words)
+    return (called or pro_capital) and any(w in media["outlets"] for w in words)
+
+
+def _pro(words: list[str], whom: str) -> bool:
+    return f"pro-{whom}" in words
+
+
+def is_country_name(text: str) -> bool:
+    """The text is the name of a country itself, not of its people or capital."""
+    return plain(text).removeprefix("the ").replace(".", "") in country_names()

@@ -1,0 +1,40 @@
+"""Who leads which body, as reports say it beside the names: "the X led by A and B", "A, leader of the X"."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from counterclaim.actors.bodies import BODY, Bodies, Node
+from counterclaim.actors.gathering import Sighting
+from counterclaim.actors.spelling import name_words, person_words
+
+_LED = re.compile(r"([^.;:\n]{3,60}?),?\s+(?:(?:which|who)\s+(?:is|are|was)\s+)?(?:led|headed|commanded)\s+by\s+([^.;:\n]{3,90})")
+_REACH = 4  # words of a body's name looked for right before "led by"
+
+
+def led(people: Sequence[Sequence[Sighting]], bodies: Bodies, texts: Sequence[str]) -> Iterator[tuple[int, Node]]:
+    """(which of the people, the body) for each leader whom a report names beside what they lead."""
+    full = {words: i for i, person in enumerate(people) for s in person for words in _full(s)}
+    for text in texts:
+        for match in _LED.finditer(text):
+            node = _body(name_words(match.group(1)), bodies)
+            if node is not None:
+                yield from ((i, node) for i in _named(name_words(match.group(2)), full))
+
+
+def _full(sighting: Sighting) -> Iterator[tuple[str, ...]]:
+    return (w for w in map(person_words, sighting.spellings) if len(w) > 1)
+
+
+def _body(words: tuple[str, ...], bodies: Bodies) -> Node | None:
+    """The known body whose name these words end with."""
+    for length in range(min(_REACH, len(words)), 0, -1):
+        node = (BODY, *bodies.core(" ".join(words[-length:])))
+        if node in bodies.forms:
+            return node
+    return None
+
+
+def _named(words: tuple[str, ...], full: Mapping[tuple[str, ...], int]) -> list[int]:
+    """The people whose full names stand in the words, until the next thing is said of one of them."""
+    runs = {words[i : i + n] for n in (2, 3) for i in range(len(words))}
+    return sorted({i for name, i in full.items() if name in runs})

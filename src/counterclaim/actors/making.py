@@ -1,0 +1,118 @@
+"""From clusters to the ledger's actors and parties, with ids made from their names."""
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+from counterclaim.actors.bodies import OPPOSITION, PROTEST, STATE, Bodies, Node
+from counterclaim.actors.clusters import SOME, Cluster
+from counterclaim.actors.counsel import ACCUSED
+from counterclaim.actors.kinds import standing
+from counterclaim.actors.naming import body_name, commonest, forms, names_body, others, person_name, tidy
+from counterclaim.actors.spelling import plain
+from counterclaim.ids import content_id
+from counterclaim.model import Actor, Party
+
+Made = tuple[tuple[Actor, ...], tuple[Party, ...], dict[tuple[str, str], str]]
+
+
+def made(clusters: Sequence[Cluster], bodies: Bodies) -> Made:
+    """Actors, parties, and the actor of each report's name."""
+    sides: dict[Node, list[Cluster]] = defaultdict(list)
+    for cluster in clusters:
+        if cluster.node is not None:
+            sides[bodies.root(cluster.node)].append(cluster)
+    parties = {node: _party(node, members, bodies) for node, members in sorted(sides.items())}
+    actors: dict[str, Actor] = {}
+    index: dict[tuple[str, str], str] = {}
+    for cluster in clusters:
+        party = parties[bodies.root(cluster.node)] if cluster.node is not None else None
+        actor = _actor(cluster, party, _is_itself(cluster, bodies), actors)
+        actors[actor.id] = actor
+        index.update({s.key: actor.id for s in cluster.seen})
+    for party in parties.values():
+        actors.setdefault(party.id, Actor(party.id, party.name, party.aliases, "group", None, party.id))
+    listed = tuple(sorted(actors.values(), key=lambda a: a.id))
+    return listed, tuple(sorted(parties.values(), key=lambda p: p.id)), index
+
+
+def _is_itself(cluster: Cluster, bodies: Bodies) -> bool:
+    """The actor is the party's own body."""
+    return cluster.node is not None and cluster.kind == "group" and cluster.key == bodies.root(cluster.node)
+
+
+def _actor(cluster: Cluster, party: Party | None, itself: bool, taken: dict[str, Actor]) -> Actor:
+    used = forms(cluster.seen)
+    if itself and party is not None:
+        told = {t: n for t, n in used.items() if names_body(t)}
+        return Actor(party.id, party.name, others(party.name, told), "group", None, party.id)
+    name = person_name(used) if cluster.kind == "person" else body_name(used)
+    own = content_id("a", plain(name), *(cluster.key[1:2] if cluster.key[0] == SOME else ()))
+    if own in taken:
+        own = content_id("a", plain(name), list(cluster.key))
+    roles = [r for s in cluster.seen for r in s.roles]
+    aliases = () if cluster.kind == "anonymous" else others(name, used)
+    return Actor(own, name, aliases, cluster.kind, commonest(roles), party.id if party else None)
+
+
+def _party(node: Node, members: Sequence[Cluster], bodies: Bodies) -> Party:
+    if node[0] == ACCUSED:
+        return _defended(members)
+    used = _names(node, members, bodies)
+    name = _state_name(node, used, bodies) if node[0] == STATE else body_name(used)
+    return Party(content_id("a", plain(name)), name, others(name, used), _basis(node, name, bodies))
+
+
+def _names(node: Node, members: Sequence[Cluster], bodies: Bodies) -> Counter[str]:
+    """Every name of the body in the reports, with the number of reports that use it."""
+    used: Counter[str] = Counter()
+    for cluster in members:
+        if cluster.kind == "group":
+            used.update({t: n for t, n in forms(cluster.seen).items() if names_body(t) and _is_of(node, t, bodies)})
+    if node[0] != STATE:
+        said = [tidy(f) for n, fs in bodies.forms.items() if bodies.root(n) == node for f in fs]
+        used.update(t for t in sorted(set(said)) if t not in used and names_body(t))
+    if not used:
+        used[node[1] if len(node) == 2 and node[1] else " ".join(w.capitalize() for w in node[1:]) or "authorities"] = 1
+    return used
+
+
+def _is_of(node: Node, text: str, bodies: Bodies) -> bool:
+    """A state's names are its country's, its government's and its organs'; a leader's name is not one of them."""
+    return node[0] != STATE or standing(text, bodies.countries).sort in ("government", "organ")
+
+
+def _state_name(node: Node, used: Counter[str], bodies: Bodies) -> str:
+    """The government by its own name where a report gives it, else the country's."""
+    country = node[1]
+    if country:
+        used[country] += 0
+    full = {t: n for t, n in used.items() if t.lower().endswith(" government") and standing(t, bodies.countries).country}
+    return body_name(Counter(full)) if full else country or body_name(used)
+
+
+def _basis(node: Node, name: str, bodies: Bodies) -> str:
+    """What makes it a party, in a sentence."""
+    joined = bodies.groups.because(node)
+    tail = f" One body, because {'; '.join(joined)}." if joined else ""
+    if node[0] == STATE:
+        home = " Police, army and officials named without a country are taken to be its own, since the reports speak of it most."
+        return f"The government of {node[1] or 'the country at hand'}, with its ministries, agencies, police and army.{home if node[1] == bodies.countries.home else ''}{tail}"
+    if node[0] == OPPOSITION:
+        return f"Those whom the reports name only as the opposition or the rebels.{tail}"
+    if node[0] == PROTEST:
+        return f"Those whom the reports name as protesters.{tail}"
+    return f"The reports name {name} as a movement or give it fighters, forces or spokesmen.{tail}"
+
+
+def _defended(members: Sequence[Cluster]) -> Party:
+    names = sorted(person_name(forms(c.seen)) for c in members)
+    clients = sorted(person_name(forms(c.seen)) for c in members if any(_client(c, n) for n in members))
+    clients = clients or names
+    name = " and ".join(clients)
+    aliases = tuple(sorted({t for c in members for t in forms(c.seen)} - {name}))
+    return Party(content_id("a", plain(name)), name, aliases, f"The reports name counsel who speaks for {name}.")
+
+
+def _client(cluster: Cluster, other: Cluster) -> bool:
+    """The cluster is one of those defended, not the defender."""
+    return cluster.node is not None and "_".join(cluster.key[1:]) in cluster.node[1:]

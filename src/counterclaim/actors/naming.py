@@ -1,0 +1,62 @@
+"""What an actor and a party are called: the fullest of the commonest forms, and what counts as a name at all."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from counterclaim.actors.gathering import Sighting, is_counted
+from counterclaim.actors.kinds import word_set_of
+from counterclaim.actors.spelling import is_acronym, name_words, person_words, plain
+
+
+def forms(seen: Iterable[Sighting]) -> Counter[str]:
+    """Each form of a name with the number of reports that use it."""
+    used = {(s.report, tidy(text)) for s in seen for text in s.spellings}
+    return Counter(text for _, text in used if text)
+
+
+def tidy(text: str) -> str:
+    """A form of a name on one line, without article and mark of possession."""
+    text = " ".join(text.split())
+    for mark in ("'s", "’s", "'", "’"):
+        text = text.removesuffix(mark)
+    first, _, rest = text.partition(" ")
+    return rest if rest and first.lower() in ("the", "a", "an") else text
+
+
+def person_name(used: Counter[str]) -> str:
+    """The commonest full form; the fullest where two are as common."""
+    full = {t: n for t, n in used.items() if len(person_words(t)) > 1} or dict(used)
+    return max(full, key=lambda t: (full[t], len(person_words(t)), -_possessive(t, used), t))
+
+
+def _possessive(text: str, used: Counter[str]) -> int:
+    """1 where the form only adds an s to another: a possessive that lost its apostrophe."""
+    return int(text.endswith("s") and text[:-1] in used)
+
+
+def body_name(used: Counter[str]) -> str:
+    """The commonest form that is no acronym; the fullest where two are as common."""
+    full = {t: n for t, n in used.items() if not is_acronym(t) or " " in t} or dict(used)
+    return max(full, key=lambda t: (full[t], -_possessive(t, used), t[:1].isupper(), len(t), t))
+
+
+def others(name: str, used: Iterable[str]) -> tuple[str, ...]:
+    """The forms beside the name, those alike but for capitals once, in order."""
+    best: dict[str, str] = {}
+    for text in sorted(used):
+        best.setdefault(plain(text), text)
+    best.pop(plain(name), None)
+    return tuple(sorted(best.values()))
+
+
+def names_body(text: str) -> bool:
+    """The form is a name of a body: no phrase about some of its people, and no label that an opponent uses."""
+    words = name_words(text)
+    shut = word_set_of("labels") | word_set_of("phrase")
+    return bool(words) and not is_counted(text) and len(words) <= 6 and not any(w in shut for w in words)
+
+
+def commonest(values: Sequence[str]) -> str | None:
+    """The value told most often, the longest of equals."""
+    counts = Counter(values)
+    return max(counts, key=lambda v: (counts[v], len(v), v), default=None)
