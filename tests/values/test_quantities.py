@@ -23,6 +23,8 @@ BOUNDS = [
     ("between 20 and 30", [("between 20 and 30", 20, 30)]),
     ("20 to 30, 20-30 and 40 – 50", [("20 to 30", 20, 30), ("20-30", 20, 30), ("40 – 50", 40, 50)]),
     ("two or three boats", [("two or three", 2, 3)]),
+    ("at least two or three men", [("at least two or three", 2, None)]),
+    ("Veldt Times\n17 dead", [("17", 17, 17)]),
     ("2 to 3 million", [("2 to 3 million", 2_000_000, 3_000_000)]),
     ("well over a thousand", [("well over a thousand", 1000, None)]),
     ("an estimated at least 30", [("an estimated at least 30", 30, None)]),
@@ -54,7 +56,8 @@ UNCOUNTED = [
     "30% or 20.6 percent", "5 million dollars", "magnitude 6", "6.1", "sixth", "6th", "it ended 2-1", "Chapter 7",
     "U.N. 2254", "12 Alder Street", "T-72", "MH17", "24/7", "call 555-0101", "+44 20 7946", "Flight 12",
     "three more weeks", "two and a half hours", "children under 5", "1. Go home", "2008-2009", "€ 40", "Rs 500",
-    "No. 10", "two thirds", "10.10.10.10", "see v1.2.3", "40 km", "6.4-magnitude", "in his 30s", "hours later", 'the "Blue Star 5" sank',
+    "No. 10", "two thirds", "10.10.10.10", "see v1.2.3", "40 km", "6.4-magnitude", "in his 30s", "hours later",
+    'the "Blue Star 5" sank',
 ]  # fmt: skip
 
 

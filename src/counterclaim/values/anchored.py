@@ -53,7 +53,7 @@ _MONTH = re.compile(
 )
 _FUTURE = re.compile(rf"(?<!\w)(?:{_any(_LEXICON['tense']['future'])}|due(?! to))\b")
 _PAST = re.compile(rf"\b{_any(_LEXICON['tense']['past'])}\b")
-_NAME_BEFORE = re.compile(rf"\b{_any(_LEXICON['names']['before'])} $")
+_NAME_BEFORE = re.compile(rf"\b{_any(_LEXICON['names']['before'])} \Z")
 _NAME_AFTER = re.compile(rf" {_any(_LEXICON['names']['after'])}\b")
 
 

@@ -16,7 +16,7 @@ BEFORE: dict[str, Side] = {words: side for side in ("low", "high", "exact") for 
 _AFTER: dict[str, Side] = {words: side for side in ("low", "high", "exact") for words in _LEXICON["after"][side]}
 
 BOUND_WORDS = any_of(list(BEFORE))
-_CHAIN = re.compile(rf"(?<![\w'-])(?:{BOUND_WORDS} )+$")
+_CHAIN = re.compile(rf"(?<![\w'-])(?:{BOUND_WORDS} )+\Z")
 _ONE_BOUND = re.compile(rf"({BOUND_WORDS}) ")
 _TAIL = re.compile(
     rf"(?P<plus> ?\+(?!\w)|-plus\b)|(?: [a-z]{{1,20}})?? (?P<words>{any_of(list(_AFTER))})\b(?<!at least)(?<!at most)"

@@ -34,7 +34,7 @@ _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?(?![\w%]|[.,:]\d)"
 _YEAR = r"(?P<year>\d{4})(?!\w|[.,:]\d)"
 
 _ISO = re.compile(
-    r"(?<![\w.,/-])(?P<year>\d{4})([-/.])(?P<month>\d{1,2})\2(?P<day>\d{1,2})(?=[^\w/.-]|t\d|[.]?$|[.]\s)"
+    r"(?<![\w.,/-])(?P<year>\d{4})([-/.])(?P<month>\d{1,2})\2(?P<day>\d{1,2})(?=[^\w/.-]|t\d|[.]?\Z|[.]\s)"
 )
 _SLASHED = re.compile(r"(?<![\w.,/-])(\d{1,2})([/.-])(\d{1,2})\2(\d{4})(?![\w/-])")
 _DAY_FIRST = re.compile(

@@ -100,10 +100,11 @@ def _range(left: Numeral, right: Numeral, low: int, text: str, view: str) -> lis
     number = Numeral(Span(left.span.start, right.span.end), right.value, left.figures)
     if why_uncounted(number, text, view) is not None:
         return []
-    lead = re.search(r"\b(?:between|from) $", view[max(0, number.span.start - 8) : number.span.start])
-    start = number.span.start - len(lead.group()) if lead else bounded(number.span, view)[0].start
-    span = Span(start, number.span.end)
-    return [Counted(span, Quantity(low, right.value, None, span.of(text)), number.span)]
+    lead = re.search(r"\b(?:between|from) \Z", view[max(0, number.span.start - 8) : number.span.start])
+    span, side = bounded(number.span, view)
+    span = Span(number.span.start - len(lead.group()), number.span.end) if lead else span
+    ends = (None if side == "high" else low, None if side == "low" else right.value)
+    return [Counted(span, Quantity(*ends, None, span.of(text)), number.span)]
 
 
 def _vague(text: str, view: str) -> Iterator[Counted]:

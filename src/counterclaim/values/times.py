@@ -25,8 +25,8 @@ _CHAINED: dict[str, int] = load("times")["chained"]
 _CHAIN = re.compile(r"\b(?:" + "|".join(sorted(_CHAINED, key=lambda w: (-len(w), w))) + r")\b")
 _STEPS = re.compile(r"\b(\d{1,3}|two|three|four|five|six|seven|ten) (day|week)s (earlier|later)\b")
 _END = re.compile(r"\n|[.?!]\s+[A-Z]")
-_SINCE = re.compile(r"\b(?:since|from)(?: late| early)?(?: on)? $")
-_UNTIL = re.compile(r"\b(?:until|till|by|before)(?: late| early)?(?: on)? $")
+_SINCE = re.compile(r"\b(?:since|from)(?: late| early)?(?: on)? \Z")
+_UNTIL = re.compile(r"\b(?:until|till|by|before)(?: late| early)?(?: on)? \Z")
 
 
 class Dated(Record, frozen=True):
