@@ -1,1 +1,8 @@
+"""Claims compared: mentions merged to claims, claims related, and the questions they answer."""
 
+from counterclaim.compare.case import Case
+from counterclaim.compare.merging import merge
+from counterclaim.compare.questions import questions
+from counterclaim.compare.relations import relations
+
+__all__ = ["Case", "merge", "questions", "relations"]

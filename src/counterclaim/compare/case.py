@@ -1,0 +1,120 @@
+"""All that is known of one event before its claims are compared, with look-ups by id."""
+
+from collections.abc import Iterable
+from functools import cached_property
+
+import msgspec
+
+from counterclaim.model import Actor, CopyGroup, Mention, Party, Passage, Place, Reading, Report
+
+
+class Case(msgspec.Struct, frozen=True, dict=True):
+    """The reports of one event and what the earlier stages found in them."""
+
+    reports: tuple[Report, ...]
+    readings: tuple[Reading, ...]
+    actors: tuple[Actor, ...]
+    parties: tuple[Party, ...]
+    places: tuple[Place, ...]
+    mentions: tuple[Mention, ...]
+    copies: tuple[CopyGroup, ...]
+
+    @cached_property
+    def report(self) -> dict[str, Report]:
+        return {report.id: report for report in self.reports}
+
+    @cached_property
+    def actor(self) -> dict[str, Actor]:
+        return {actor.id: actor for actor in self.actors}
+
+    @cached_property
+    def party(self) -> dict[str, Party]:
+        return {party.id: party for party in self.parties}
+
+    @cached_property
+    def place(self) -> dict[str, Place]:
+        return {place.id: place for place in self.places}
+
+    @cached_property
+    def mention(self) -> dict[str, Mention]:
+        return {mention.id: mention for mention in self.mentions}
+
+    @cached_property
+    def held_by(self) -> dict[str, frozenset[str]]:
+        """For each place, all places that hold it, whether or not `within` names them directly."""
+        return {place.id: frozenset(self._outward(place.id)) for place in self.places}
+
+    def _outward(self, place: str) -> Iterable[str]:
+        found: set[str] = set()
+        open_ = list(self.place[place].within)
+        while open_:
+            outer = open_.pop()
+            if outer not in found and outer != place:
+                found.add(outer)
+                open_ += self.place[outer].within if outer in self.place else ()
+        return found
+
+    @cached_property
+    def passages(self) -> dict[str, list[tuple[str, Passage]]]:
+        """The copied passages of each report, with the id of their group."""
+        found: dict[str, list[tuple[str, Passage]]] = {}
+        for group in self.copies:
+            for passage in group.passages:
+                found.setdefault(passage.report, []).append((group.id, passage))
+        return found
+
+    @cached_property
+    def copied_in(self) -> dict[str, tuple[str, ...]]:
+        """For each mention, the groups whose passage in its report holds most of it."""
+        return {m.id: tuple(id for id, p in self.passages.get(m.report, ()) if holds(p, m)) for m in self.mentions}
+
+    def name(self, id: str | None) -> str | None:
+        """What an actor, party or place is called."""
+        for known in (self.party, self.actor, self.place):
+            if id is not None and id in known:
+                return known[id].name
+        return None
+
+    def side(self, actor: str | None) -> str | None:
+        """The party that an actor is or belongs to."""
+        if actor is None or actor in self.party:
+            return actor
+        return self.actor[actor].party if actor in self.actor else None
+
+    def words(self, mention: Mention) -> str:
+        """What the mention says, in its own words."""
+        text = self.report[mention.report].text
+        return " … ".join(" ".join(span.of(text).split()) for span in mention.content)
+
+    def day(self, mention: Mention) -> str | None:
+        """The day it was said, or else the day of its report, where known to the day."""
+        published = self.report[mention.report].published
+        return mention.said.day or (published.day if published and published.precision == "day" else None)
+
+    def near(self, left: str | None, right: str | None) -> bool:
+        """The two places are one, or one holds the other, or one of them is not known."""
+        if left is None or right is None or left == right:
+            return True
+        return left in self.held_by.get(right, ()) or right in self.held_by.get(left, ())
+
+    def texts(self, mentions: Iterable[Mention]) -> int:
+        """How many texts tell it: reports that have it in one copied passage count once."""
+        leader: dict[str, str] = {}
+
+        def lead(key: str) -> str:
+            while leader.setdefault(key, key) != key:
+                key = leader[key]
+            return key
+
+        reports = set()
+        for mention in mentions:
+            reports.add(mention.report)
+            for group in self.copied_in.get(mention.id, ()):
+                leader[lead(mention.report)] = lead(group)
+        return len({lead(report) for report in reports})
+
+
+def holds(passage: Passage, mention: Mention) -> bool:
+    """At least half of what the mention says lies in the passage."""
+    inside = sum(max(0, min(s.end, passage.end) - max(s.start, passage.start)) for s in mention.content)
+    return 2 * inside >= sum(map(len, mention.content))

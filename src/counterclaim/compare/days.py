@@ -1,0 +1,16 @@
+"""Days compared; a day that is not known stands against none."""
+
+from datetime import date
+
+
+def apart(left: str | None, right: str | None) -> int | None:
+    """How many days lie between two ISO days; None where one is not known to the day."""
+    if left is None or right is None or len(left) != 10 or len(right) != 10:
+        return None
+    return abs((date.fromisoformat(left) - date.fromisoformat(right)).days)
+
+
+def close(left: str | None, right: str | None, days: int = 1) -> bool:
+    """They are at most so many days apart, or one is not known."""
+    between = apart(left, right)
+    return between is None or between <= days

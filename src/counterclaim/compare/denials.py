@@ -1,0 +1,65 @@
+"""Which claim a denial denies: one that somebody else makes, of what the denial names or of who denies."""
+
+from collections.abc import Sequence
+
+from counterclaim.compare.case import Case
+from counterclaim.compare.days import close
+from counterclaim.compare.facts import Fact
+from counterclaim.compare.likeness import likeness
+
+# What is commonly denied, most commonly first: a blame, a conquest, then anything else.
+DENIABLE = {"responsibility": 3, "control": 3, "support": 2, "killed": 1, "blockade": 1, "captured": 1, "talks": 1,
+            "movement": 1, "destroyed": 1, "seized": 1, "trapped": 1, "wounded": 1}  # fmt: skip
+
+# A denial stands near what it denies: within some three sentences before it, or in the sentence after.
+NEAR = 600
+
+# Less than the place or the day in common binds nothing.
+LEAST = 4.0
+
+
+def denied_by(case: Case, facts: Sequence[Fact]) -> dict[str, Fact]:
+    """For each denial, by its claim's id, the claim that it denies; a denial that fits none is left out."""
+    found: dict[str, Fact] = {}
+    deniable = [f for f in facts if f.kind in DENIABLE]
+    for denial in (f for f in facts if f.kind == "denial"):
+        scored = [(score(case, denial, f), f) for f in deniable if may_deny(case, denial, f)]
+        best = max(scored, key=lambda pair: (pair[0], pair[1].claim.reports, pair[1].id), default=None)
+        if best and best[0] >= LEAST:
+            found[denial.id] = best[1]
+    return found
+
+
+def may_deny(case: Case, denial: Fact, other: Fact) -> bool:
+    """Somebody else makes the claim, in the same place as far as is known, and it is not a denial in other words."""
+    if denial.owner == other.owner or other.denied:
+        return False
+    if denial.side is not None and denial.side == other.side:
+        return False
+    return case.near(denial.place, other.place)
+
+
+def score(case: Case, denial: Fact, other: Fact) -> float:
+    """How well a claim fits what is denied: blame of the denier, nearness in the text, place, day and words."""
+    blamed = other.doer is not None and other.doer in (denial.side, denial.doer, denial.claim.speaker)
+    harmed = other.kind == "control" and other.victim is not None and other.victim in (denial.side, denial.victim)
+    return (
+        DENIABLE[other.kind]
+        + 3 * (blamed or harmed)
+        + 2 * nearness(denial, other)
+        + 1 * (denial.place is not None and denial.place == other.place)
+        + 1 * close(denial.day, other.day)
+        + 3 * likeness(denial.stems, other.stems)
+        - 1 * other.own_voice
+    )
+
+
+def nearness(denial: Fact, other: Fact) -> float:
+    """How near the two stand in one report, from 1 for side by side to 0 for other reports."""
+    gaps = [
+        abs(d.content[0].start - o.content[0].start)
+        for d in denial.mentions
+        for o in other.mentions
+        if d.report == o.report
+    ]
+    return max(0.0, 1 - min(gaps) / NEAR) if gaps else 0.0

@@ -1,0 +1,124 @@
+"""A claim with all that its mentions know of it, ready to be compared."""
+
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+from typing import TypeVar
+
+import msgspec
+
+from counterclaim.compare.amounts import Range, bounds
+from counterclaim.compare.case import Case
+from counterclaim.compare.likeness import stems
+from counterclaim.compare.merging import voice
+from counterclaim.model import Claim, Kind, Mention, Quantity, When
+
+Value = TypeVar("Value")
+
+COUNTS: frozenset[Kind] = frozenset(
+    {"killed", "wounded", "captured", "trapped", "missing", "displaced", "crowd", "destroyed", "seized"}
+)
+
+
+class Fact(msgspec.Struct, frozen=True, dict=True):
+    """What one claim asserts. Values are those of its original, or else of the next mention that has them.
+
+    `side` is the party whose position it voices; `doer` and `victim` are subject and object as sides where they
+    are of one.
+    """
+
+    claim: Claim
+    mentions: tuple[Mention, ...]
+    who: str
+    side: str | None
+    subject: str | None
+    object: str | None
+    doer: str | None
+    victim: str | None
+    place: str | None
+    when: When
+    quantity: Quantity | None
+    words: str
+
+    @property
+    def id(self) -> str:
+        return self.claim.id
+
+    @property
+    def kind(self) -> Kind:
+        return self.claim.kind
+
+    @property
+    def original(self) -> Mention:
+        return self.mentions[0]
+
+    @property
+    def own_voice(self) -> bool:
+        """The report says it itself."""
+        return self.original.voice == "report"
+
+    @property
+    def denied(self) -> bool:
+        """It says that something is not so."""
+        return self.claim.polarity == "-"
+
+    @property
+    def reports(self) -> set[str]:
+        return {m.report for m in self.mentions}
+
+    @property
+    def owner(self) -> str:
+        """Whose answer it is: a party's, a speaker's, or a report's."""
+        return self.side or self.claim.speaker or f"report {self.original.report}"
+
+    @property
+    def day(self) -> str | None:
+        """The first day on which it was said."""
+        return self.claim.said.since
+
+    @property
+    def happened(self) -> str | None:
+        """The day of the event, where one is known."""
+        return self.when.to or self.when.since
+
+    @cached_property
+    def range(self) -> Range | None:
+        return bounds(self.quantity, self.claim.polarity)
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        return stems(self.words)
+
+
+def facts(case: Case, claims: Iterable[Claim]) -> list[Fact]:
+    """The claims with what their mentions know, in the order of their ids."""
+    return [fact(case, claim) for claim in sorted(claims, key=lambda c: c.id)]
+
+
+def fact(case: Case, claim: Claim) -> Fact:
+    mentions = [case.mention[id] for id in claim.mentions]
+    subject = first(m.subject for m in mentions)
+    object = first(m.object for m in mentions)
+    return Fact(
+        claim=claim,
+        mentions=tuple(mentions),
+        who=voice(case, mentions[0]),
+        side=claim.party or first(m.party for m in mentions),
+        subject=subject,
+        object=object,
+        doer=case.side(subject) or subject,
+        victim=case.side(object) or object,
+        place=first(m.place for m in mentions),
+        when=first(m.when for m in mentions if m.when.since or m.when.to) or When(),
+        quantity=first(m.quantity for m in mentions),
+        words=case.words(mentions[0]),
+    )
+
+
+def first(values: Iterable[Value | None]) -> Value | None:
+    """The first value that is known."""
+    return next((value for value in values if value is not None), None)
+
+
+def commonest(values: Sequence[str]) -> str | None:
+    """The value met most often; of equals, the first in order."""
+    return min(set(values), key=lambda v: (-values.count(v), v), default=None)

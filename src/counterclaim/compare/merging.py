@@ -1,0 +1,153 @@
+"""Mentions merged to claims: all the places, in all reports, where one assertion of one speaker is told."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from counterclaim.compare.case import Case
+from counterclaim.compare.days import apart, close
+from counterclaim.compare.sameness import retells, tell_one_assertion
+from counterclaim.ids import content_id
+from counterclaim.model import Claim, Mention, When
+
+# A summary is read in a list; two lines of it.
+SUMMARY = 160
+
+DIRECTNESS = {"direct": 0, "mixed": 1, "indirect": 2, "report": 3}
+
+Cluster = tuple[Mention, ...]
+
+
+def merge(case: Case) -> tuple[tuple[Mention, ...], tuple[Claim, ...]]:
+    """The mentions with their claims, and the claims. Neither order nor repetition of mentions changes the answer."""
+    clusters = [ranked(case, c) for c in clustered(case)]
+    claims = sorted((claim(case, cluster) for cluster in clusters), key=lambda c: c.id)
+    claim_of = {mention: c.id for c in claims for mention in c.mentions}
+    told = [msgspec.structs.replace(m, claim=claim_of[m.id]) for m in case.mention.values()]
+    return tuple(sorted(told, key=lambda m: (m.report, m.content, m.kind, m.id))), tuple(claims)
+
+
+def clustered(case: Case) -> list[Cluster]:
+    """The mentions of each claim: first by speaker, then what a body is given with, joined to its spokesman's words."""
+    clusters: list[Cluster] = []
+    for bucket in buckets(case):
+        clusters += connected(case, bucket)
+    return adopted(case, clusters)
+
+
+def buckets(case: Case) -> list[list[Mention]]:
+    """Mentions that may tell one assertion: of one kind, and of one speaker or in reports' own voices."""
+    found: dict[tuple[str, str], list[Mention]] = defaultdict(list)
+    for mention in sorted(case.mention.values(), key=lambda m: m.id):
+        found[mention.kind, owner(mention)].append(mention)
+    return [found[key] for key in sorted(found)]
+
+
+def owner(mention: Mention) -> str:
+    """On whose word it stands; a speaker who was not found is one of that report only."""
+    if mention.speaker is not None:
+        return mention.speaker
+    return "" if mention.voice == "report" else f"unknown in {mention.report}"
+
+
+def connected(case: Case, mentions: Sequence[Mention]) -> list[Cluster]:
+    """The mentions joined wherever two tell one assertion."""
+    leader = list(range(len(mentions)))
+
+    def lead(number: int) -> int:
+        while leader[number] != number:
+            leader[number] = leader[leader[number]]
+            number = leader[number]
+        return number
+
+    for right in range(len(mentions)):
+        for left in range(right):
+            if lead(left) != lead(right) and tell_one_assertion(case, mentions[left], mentions[right]):
+                leader[lead(right)] = lead(left)
+    found: dict[int, list[Mention]] = defaultdict(list)
+    for number, mention in enumerate(mentions):
+        found[lead(number)].append(mention)
+    return [tuple(cluster) for cluster in found.values()]
+
+
+def adopted(case: Case, clusters: Sequence[Cluster]) -> list[Cluster]:
+    """A statement of a body joins that of the one spokesman whose words it evidently retells."""
+    bodies = [c for c in clusters if c[0].speaker in case.party]
+    grown = {ident(c): c for c in clusters}
+    for body in sorted(bodies, key=ident):
+        fits = [c for c in clusters if retells(case, body, c)]
+        if len({c[0].speaker for c in fits}) == 1:
+            best = min(fits, key=lambda c: (-len(c), ident(c)))
+            grown[ident(best)] += grown.pop(ident(body))
+    return list(grown.values())
+
+
+def ident(cluster: Cluster) -> str:
+    return min(mention.id for mention in cluster)
+
+
+def ranked(case: Case, cluster: Cluster) -> Cluster:
+    """The mentions in order, the earliest and most direct first.
+
+    A day's difference may be a report's delay, so within a day of the earliest directness decides.
+    """
+    first = min((day for m in cluster if (day := case.day(m))), default=None)
+    return tuple(sorted(cluster, key=lambda m: rank(case, m, first)))
+
+
+def rank(case: Case, mention: Mention, first: str | None) -> tuple[bool, int, int, int, str, str, object]:
+    day = case.day(mention)
+    known = (mention.place, mention.subject, mention.object, mention.quantity, mention.said.day)
+    return (
+        not close(day, first) or apart(day, first) is None,
+        DIRECTNESS[mention.voice],
+        len(mention.via),
+        sum(value is None for value in known),
+        day or "",
+        mention.report,
+        mention.content,
+    )
+
+
+def claim(case: Case, cluster: Cluster) -> Claim:
+    """The claim of these mentions, with the values of the first."""
+    original = cluster[0]
+    return Claim(
+        id=content_id("c", *sorted(m.id for m in cluster)),
+        kind=original.kind,
+        summary=summary(case, original),
+        original=original.id,
+        speaker=original.speaker,
+        party=original.party or next((m.party for m in cluster if m.party), None),
+        place=original.place,
+        quantity=original.quantity,
+        polarity=original.polarity,
+        said=said(case, cluster),
+        mentions=tuple(m.id for m in cluster),
+        reports=len({m.report for m in cluster}),
+        texts=case.texts(cluster),
+    )
+
+
+def said(case: Case, cluster: Iterable[Mention]) -> When:
+    """The first and last day on which it was said, or else published."""
+    days = sorted(day for m in cluster if (day := case.day(m)))
+    return When(since=days[0], to=days[-1]) if days else When()
+
+
+def summary(case: Case, mention: Mention) -> str:
+    """Who says it, and the clause."""
+    return f"{voice(case, mention)}: {shortened(case.words(mention), SUMMARY)}"
+
+
+def voice(case: Case, mention: Mention) -> str:
+    """The speaker's name, or the outlet where the report says it itself."""
+    if mention.voice != "report":
+        return case.name(mention.speaker) or "a speaker not named"
+    return case.report[mention.report].outlet or "a report"
+
+
+def shortened(text: str, most: int) -> str:
+    """The text, cut after a word where it is too long."""
+    return text if len(text) <= most else text[:most].rsplit(" ", 1)[0] + " …"

@@ -1,0 +1,78 @@
+"""How claims stand to each other: each relation by a named rule, with its reason in words."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations
+from typing import get_args
+
+from counterclaim.compare.case import Case
+from counterclaim.compare.denials import denied_by
+from counterclaim.compare.drifting import drifts
+from counterclaim.compare.facts import Fact, facts
+from counterclaim.compare.rules import CONTRADICTIONS, Rule, Values
+from counterclaim.compare.support import CONCESSIONS, CORROBORATIONS, REPEATS, UPDATES
+from counterclaim.compare.topics import topics
+from counterclaim.model import Claim, Relation, RelationKind, Slot
+
+
+def relations(case: Case, claims: Sequence[Claim]) -> tuple[Relation, ...]:
+    """All relations between the claims, in a stable order."""
+    known = facts(case, claims)
+    found = [*denials(case, known), *drifts(case, known)]
+    for topic in topics(case, known):
+        found += within(case, topic)
+    order = {kind: number for number, kind in enumerate(get_args(RelationKind))}
+    unique = {(r.kind, r.source, r.target, r.slot): r for r in sorted(found, key=lambda r: r.because)}
+    return tuple(sorted(unique.values(), key=lambda r: (order[r.kind], r.source, r.target, r.slot or "")))
+
+
+def denials(case: Case, known: Sequence[Fact]) -> Iterator[Relation]:
+    """Denials with what they deny."""
+    by_id = {fact.id: fact for fact in known}
+    for denial, denied in sorted(denied_by(case, known).items()):
+        yield relation("denies", is_denied, by_id[denial], denied, {"words": by_id[denial].words}, None)
+
+
+def is_denied(case: Case, left: Fact, right: Fact) -> Values | None:
+    """{left} denies what {right} says: "{words}"."""
+    return {"words": left.words}
+
+
+def within(case: Case, topic: Sequence[Fact]) -> Iterator[Relation]:
+    """The relations between the claims of one question."""
+    for left, right in combinations(sorted(topic, key=lambda f: (f.day or "", f.id)), 2):
+        yield from between(case, left, right)
+
+
+def between(case: Case, left: Fact, right: Fact) -> Iterator[Relation]:
+    """The relations of an earlier and a later claim of one question; the first rule of each kind that applies."""
+    if left.owner != right.owner:
+        opposed = applied(case, left, right, "contradicts", CONTRADICTIONS)
+        yield from opposed or applied(case, left, right, "corroborates", CORROBORATIONS)
+        yield from applied(case, left, right, "concedes", CONCESSIONS)
+    else:
+        yield from applied(case, left, right, "updates", UPDATES) or applied(case, left, right, "repeats", REPEATS)
+
+
+def applied(
+    case: Case, left: Fact, right: Fact, kind: RelationKind, rules: Iterable[tuple[Rule, Slot | None]]
+) -> list[Relation]:
+    """The relation by the first rule that applies, in either direction."""
+    for rule, slot in rules:
+        for first, second in ((left, right), (right, left)):
+            values = rule(case, first, second)
+            if values is not None:
+                return [relation(kind, rule, first, second, values, slot)]
+    return []
+
+
+def relation(kind: RelationKind, rule: Rule, left: Fact, right: Fact, values: Values, slot: Slot | None) -> Relation:
+    """A relation with the rule's docstring as its reason."""
+    reason = " ".join((rule.__doc__ or "").split())
+    return Relation(
+        kind=kind,
+        source=left.id,
+        target=right.id,
+        slot=slot,
+        because=reason.format(**{"left": left.who, "right": right.who, **values}),
+        evidence=(tuple(m.id for m in left.mentions), tuple(m.id for m in right.mentions)),
+    )

@@ -1,0 +1,122 @@
+"""Why two claims about one thing cannot both hold, or go together: a rule a function, its docstring the reason shown.
+
+A rule answers None where it does not apply, or else the values that fill its docstring.
+"""
+
+from collections.abc import Callable
+
+from counterclaim.compare.amounts import bounds, exact, figure, meet
+from counterclaim.compare.case import Case
+from counterclaim.compare.days import apart, close
+from counterclaim.compare.facts import COUNTS, Fact
+from counterclaim.compare.likeness import likeness
+from counterclaim.lexicon import word_set
+from counterclaim.model import Quantity, Slot
+from counterclaim.text import folded, lowered, words
+
+Values = dict[str, str]
+Rule = Callable[[Case, Fact, Fact], Values | None]
+
+# A toll rises while the dead are still being found; later than this many days after, two tolls are rivals.
+COUNTING_DAYS = 3
+
+# Blame for one event is told in at least this share of common words where no day binds it to the event.
+SAME_DEED = 0.25
+
+
+def holders_differ(case: Case, left: Fact, right: Fact) -> Values | None:
+    """Both say who holds {place} at the same time; {left} says {holder}, {right} says {other}."""
+    if left.kind != "control" or right.kind != "control" or left.place is None or left.place != right.place:
+        return None
+    if None in (left.doer, right.doer) or left.denied or right.denied or left.doer == right.doer:
+        return None
+    if not close(left.day, right.day):
+        return None
+    place = case.name(left.place) or "the place"
+    return {"place": place, "holder": case.name(left.doer) or "one", "other": case.name(right.doer) or "another"}
+
+
+def one_says_it_is_not_so(case: Case, left: Fact, right: Fact) -> Values | None:
+    """{left} says that it is so, {right} that it is not: "{words}" against "{others}"."""
+    if left.kind != right.kind or left.denied == right.denied or left.kind in COUNTS:
+        return None
+    if left.doer is None or left.doer != right.doer or not same_deed(case, left, right):
+        return None
+    return {"words": left.words, "others": right.words}
+
+
+def culprits_differ(case: Case, left: Fact, right: Fact) -> Values | None:
+    """Both say who did it; {left} says {holder}, {right} says {other}."""
+    if left.kind != "responsibility" or right.kind != "responsibility" or left.denied or right.denied:
+        return None
+    if left.doer is None or right.doer is None or left.doer == right.doer:
+        return None
+    if left.doer not in case.party or right.doer not in case.party or not same_deed(case, left, right):
+        return None
+    return {"holder": case.name(left.doer) or "one", "other": case.name(right.doer) or "another"}
+
+
+def chance_or_intent(case: Case, left: Fact, right: Fact) -> Values | None:
+    """{left} calls it an accident ("{words}"), {right} says that it was meant ("{others}")."""
+    if left.kind not in ("responsibility", "killed") or right.kind not in ("responsibility", "killed"):
+        return None
+    chance, intent = manner(left, "accident"), manner(right, "purpose")
+    if not chance or not intent or manner(left, "purpose") or manner(right, "accident"):
+        return None
+    return {"words": left.words, "others": right.words}
+
+
+def counts_do_not_meet(case: Case, left: Fact, right: Fact) -> Values | None:
+    """Both count the {kind}; {left} says {count}, {right} says {other}, and no number fits both."""
+    if left.kind != right.kind or left.range is None or right.range is None or meet(left.range, right.range):
+        return None
+    if left.victim != right.victim or same_count_later(left, right) or not case.near(left.place, right.place):
+        return None
+    return {"kind": left.kind, "count": amount(left.quantity), "other": amount(right.quantity)}
+
+
+CONTRADICTIONS: tuple[tuple[Rule, Slot | None], ...] = (
+    (holders_differ, "subject"),
+    (one_says_it_is_not_so, "polarity"),
+    (culprits_differ, "subject"),
+    (chance_or_intent, None),
+    (counts_do_not_meet, "quantity"),
+)
+
+
+def same_deed(case: Case, left: Fact, right: Fact) -> bool:
+    """The two speak of one event: one day, or the same words, in places that can be one."""
+    if not case.near(left.place, right.place):
+        return False
+    between = apart(left.happened, right.happened)
+    if between is not None:
+        return between <= 1
+    return likeness(left.stems, right.stems) >= SAME_DEED
+
+
+def same_count_later(left: Fact, right: Fact) -> bool:
+    """One count is the other some hours on: it is told no earlier, is higher, and the dead were still being found."""
+    early, late = sorted((left, right), key=lambda f: (figure(f.quantity) or 0, f.day or ""))
+    if early.day is None or late.day is None:
+        return True
+    since = early.happened or early.day
+    counting = apart(since, late.day)
+    return early.day <= late.day and counting is not None and counting <= COUNTING_DAYS
+
+
+def manner(fact: Fact, key: str) -> bool:
+    """One of its mentions has a word for accident, or for purpose."""
+    plain = {w for _, _, w in words(lowered(folded(fact.words)))}
+    return bool(plain & word_set("compare", key))
+
+
+def amount(quantity: Quantity | None) -> str:
+    """A count in words."""
+    found = bounds(quantity)
+    if quantity is None or found is None:
+        return quantity.text if quantity else "no figure"
+    if exact(quantity):
+        return f"{quantity.low:,}"
+    if quantity.high is None:
+        return f"at least {quantity.low:,}"
+    return f"at most {quantity.high:,}" if quantity.low is None else f"{quantity.low:,} to {quantity.high:,}"

@@ -1,0 +1,94 @@
+"""When two mentions tell one assertion of one speaker, in whatever words."""
+
+from collections.abc import Sequence
+
+from counterclaim.compare.amounts import figure
+from counterclaim.compare.case import Case
+from counterclaim.compare.days import close
+from counterclaim.compare.likeness import likeness, stems
+from counterclaim.model import Mention
+
+# The share of content words that two tellings of one thing have in common. Paraphrases of one sentence share about
+# a third and more; two sentences by one speaker on one theme, with the same slots, seldom do.
+ALIKE = 0.4
+# Without a slot to hold on to, the words alone must say that it is the same.
+VERY_ALIKE = 0.6
+
+# In these kinds the slots say what is asserted: who holds what, who did what to whom.
+BY_SLOTS = frozenset({"control", "responsibility", "support", "blockade", "movement"})
+
+
+def tell_one_assertion(case: Case, left: Mention, right: Mention) -> bool:
+    """The two, of one kind and one speaker (or in reports' own voices), assert the same."""
+    return (
+        left.polarity == right.polarity
+        and same_voice(case, left, right)
+        and same_event(case, left, right)
+        and same_content(case, left, right)
+    )
+
+
+def same_voice(case: Case, left: Mention, right: Mention) -> bool:
+    """Own voices are one within a report, and across reports only in one copied text."""
+    if left.voice != "report" or left.report == right.report:
+        return True
+    shared = set(case.copied_in[left.id]) & set(case.copied_in[right.id])
+    return bool(shared) and alike(case, left, right) >= ALIKE
+
+
+def same_event(case: Case, left: Mention, right: Mention) -> bool:
+    """Nothing that both know of place, days, doer or object keeps them apart."""
+    return (
+        case.near(left.place, right.place)
+        and close(case.day(left), case.day(right))
+        and close(left.when.to, right.when.to)
+        and agree(case, left.subject, right.subject)
+        and agree(case, left.object, right.object)
+    )
+
+
+def agree(case: Case, left: str | None, right: str | None) -> bool:
+    """The two actors are one, or of one side, or one is not known."""
+    return left is None or right is None or left == right or (case.side(left) or left) == (case.side(right) or right)
+
+
+def same_content(case: Case, left: Mention, right: Mention) -> bool:
+    """They name the same figure, or fill the same slots, or say it in much the same words."""
+    first, second = figure(left.quantity), figure(right.quantity)
+    if first is not None and second is not None:
+        return first == second and (first > 1 or alike(case, left, right) >= ALIKE)
+    needed = VERY_ALIKE if first != second or left.kind == "statement" else ALIKE
+    if first == second and left.kind in BY_SLOTS and same_slots(case, left, right):
+        return True
+    return alike(case, left, right) >= needed
+
+
+def same_slots(case: Case, left: Mention, right: Mention) -> bool:
+    """The doer and the place or object are known, and the same."""
+    doer = left.subject is not None and right.subject is not None
+    place = left.place is not None and left.place == right.place
+    thing = left.object is not None and right.object is not None
+    return doer and (place if left.kind in ("control", "blockade") else place and thing)
+
+
+def alike(case: Case, left: Mention, right: Mention) -> float:
+    """The share of content words in common."""
+    return likeness(stems(case.words(left)), stems(case.words(right)))
+
+
+def retells(case: Case, body: Sequence[Mention], told: Sequence[Mention]) -> bool:
+    """What a body is given with is evidently what its spokesman said: kind, day, and figure or words."""
+    speaker = told[0].speaker
+    if speaker is None or speaker in case.party or case.side(speaker) != body[0].speaker:
+        return False
+    if body[0].kind != told[0].kind or body[0].polarity != told[0].polarity:
+        return False
+    return any(same_event(case, b, t) and same_words(case, b, t) for b in body for t in told)
+
+
+def same_words(case: Case, left: Mention, right: Mention) -> bool:
+    """The same figure above one, or very much the same words."""
+    first, second = figure(left.quantity), figure(right.quantity)
+    if first is not None and second is not None:
+        return first == second and first > 1
+    return first == second and alike(case, left, right) >= VERY_ALIKE

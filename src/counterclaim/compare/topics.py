@@ -1,0 +1,140 @@
+"""Claims that answer one question: of one kind, about one place, day and object.
+
+What is known comes first: claims with a place and a day found the topics; claims that lack one, or that name a
+wider or narrower place, join the topic that they fit best, and a denial joins the claim that it denies. Two
+incidents in one place on different days stay two topics, a toll told at different hours one.
+"""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from counterclaim.compare.case import Case
+from counterclaim.compare.days import apart
+from counterclaim.compare.denials import denied_by
+from counterclaim.compare.facts import COUNTS, Fact, commonest
+from counterclaim.compare.likeness import likeness
+from counterclaim.model import Kind
+
+# Events told as of these days are one: an evening is another day in another report.
+SAME_DAY = 1
+
+# What a claim must share with a topic to join it without a place: its object, its report, or its words.
+JOINS = 1.0
+
+Topic = list[Fact]
+
+
+def topics(case: Case, facts: Sequence[Fact]) -> list[Topic]:
+    """The claims grouped by the question they answer; statements answer none."""
+    by_kind: dict[Kind, list[Fact]] = defaultdict(list)
+    for fact in facts:
+        if fact.kind not in ("statement", "denial"):
+            by_kind[fact.kind].append(fact)
+    found = [topic for kind in sorted(by_kind) for topic in topics_of_kind(case, by_kind[kind])]
+    topic_of = {fact.id: topic for topic in found for fact in topic}
+    denied = denied_by(case, facts)
+    for denial in (f for f in facts if f.id in denied):
+        topic_of[denied[denial.id].id].append(denial)
+    return found
+
+
+def topics_of_kind(case: Case, facts: Sequence[Fact]) -> list[Topic]:
+    """The topics of one kind."""
+    found = [t for place, here in placed(facts) for t in by_day(here)]
+    found = nested(case, found)
+    for fact in sorted((f for f in facts if f.place is None), key=lambda f: f.id):
+        attach(case, found, fact)
+    return found
+
+
+def placed(facts: Sequence[Fact]) -> list[tuple[tuple[str, str], list[Fact]]]:
+    """The claims with a place, by place and by whom the counted ones are of."""
+    found: dict[tuple[str, str], list[Fact]] = defaultdict(list)
+    for fact in facts:
+        if fact.place is not None:
+            found[fact.place, whose(fact)].append(fact)
+    return sorted(found.items())
+
+
+def whose(fact: Fact) -> str:
+    """Of which side the counted ones are; the dead of two sides are two questions."""
+    return fact.victim or "" if fact.kind in COUNTS else ""
+
+
+def by_day(facts: Sequence[Fact]) -> list[Topic]:
+    """The claims of one place by the day of the event; those without one go with the day told most often."""
+    if facts[0].kind == "control":
+        return [list(facts)]
+    found: list[Topic] = []
+    for fact in sorted((f for f in facts if f.happened), key=lambda f: (f.happened or "", f.id)):
+        last = found[-1] if found else None
+        between = apart(last[0].happened, fact.happened) if last else None
+        if last is not None and between is not None and between <= SAME_DAY:
+            last.append(fact)
+        else:
+            found.append([fact])
+    undated = [f for f in facts if not f.happened]
+    if undated:
+        if found:
+            max(found, key=lambda t: (len(t), t[0].id)).extend(undated)
+        else:
+            found.append(undated)
+    return found
+
+
+def nested(case: Case, found: list[Topic]) -> list[Topic]:
+    """A topic of one answer joins that of a place around or within it; two that name one figure are one."""
+    for small in sorted(found, key=lambda t: (len(t), t[0].id)):
+        fits = [t for t in found if t is not small and may_join(case, small, t)]
+        if fits:
+            best = max(fits, key=lambda t: (len(t), t[0].id))
+            best.extend(small)
+            found = [t for t in found if t is not small]
+    return found
+
+
+def may_join(case: Case, small: Topic, large: Topic) -> bool:
+    """The two are of nested places, of the same day as far as known, and of the same side's losses."""
+    if small[0].kind == "control" or whose(small[0]) != whose(large[0]) or not same_days(small, large):
+        return False
+    if not case.near(place(small), place(large)) or len(small) > len(large):
+        return False
+    return small[0].kind not in COUNTS or len(small) == 1 or bool(figures(small) & figures(large))
+
+
+def same_days(left: Topic, right: Topic) -> bool:
+    """Their events are of one day, or one has none."""
+    first, second = (commonest([f.happened for f in topic if f.happened]) for topic in (left, right))
+    between = apart(first, second)
+    return first is None or second is None or (between is not None and between <= SAME_DAY)
+
+
+def figures(topic: Topic) -> set[tuple[float, float]]:
+    """The counts that are named, small ones apart, which may agree by chance."""
+    return {f.range for f in topic if f.range is not None and f.range[0] >= 10}
+
+
+def place(topic: Topic) -> str | None:
+    """The place that most of its claims name."""
+    return commonest([f.place for f in topic if f.place])
+
+
+def attach(case: Case, found: list[Topic], fact: Fact) -> None:
+    """A claim without a place joins the topic that it shares most with, or founds one."""
+    fits = [(shared(fact, t), t) for t in found if whose(t[0]) in ("", whose(fact)) and same_days(t, [fact])]
+    best = max(fits, key=lambda fit: (fit[0], len(fit[1]), fit[1][0].id), default=None)
+    if best and best[0] >= JOINS:
+        best[1].append(fact)
+    else:
+        found.append([fact])
+
+
+def shared(fact: Fact, topic: Topic) -> float:
+    """What the claim has in common with the topic: object, doer, report, day, words."""
+    return (
+        1.0 * any(f.object and f.object == fact.object for f in topic)
+        + 0.5 * any(f.doer and f.doer == fact.doer for f in topic)
+        + 0.5 * any(f.reports & fact.reports for f in topic)
+        + 0.5 * any(f.happened and f.happened == fact.happened for f in topic)
+        + max(likeness(f.stems, fact.stems) for f in topic)
+    )
