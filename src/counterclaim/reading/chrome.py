@@ -1,0 +1,119 @@
+"""What a page puts around an article: menus, prompts, share buttons, copyright lines."""
+
+import re
+
+from counterclaim.lexicon import load, word_set
+from counterclaim.text import folded, lowered
+
+# A prompt is short; a paragraph that merely mentions a newsletter is not one.
+_PROMPT_WORDS = 25
+
+_EDGES = re.compile(r"^[\W_]+|[\W_]+$")
+_SWITCH = re.compile(r"[A-Z]{2}(?:[\s|/·•,-]+[A-Z]{2})+")
+_COUNTED = re.compile(
+    r"(?:(?:\d+|no|one) (?:comments?|shares?|views?|likes?|retweets?|replies|responses|reactions?|followers)|"
+    r"(?:comments?|shares?|views?|likes?) ?[(:]? ?\d+\)?|\d+ ?(?:min|minutes?|mins) (?:read|ago)|\d+ (?:hours?|days?) ago|"
+    r"page \d+(?: of \d+)?)"
+)
+_LINK = re.compile(r"(?:https?://|www\.)\S+")
+_TRAIL_SEPARATORS = re.compile(r"\s*[>»›|/•·→]\s*|\s{2,}|\t")
+_COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright\b).{0,200}", re.DOTALL)
+
+
+def bare(line: str) -> str:
+    """The line in small letters without the punctuation at its edges."""
+    return _EDGES.sub("", lowered(folded(line)))
+
+
+def is_chrome(line: str) -> bool:
+    """The line is no part of an article, whatever stands around it."""
+    if len(line) > 400:
+        return False
+    plain = bare(line)
+    words = plain.split()
+    if not words or not any(c.isalpha() for c in plain):
+        return True
+    return (
+        plain in word_set("chrome", "whole")
+        or _is_prompt(lowered(folded(line)).strip(), plain, words)
+        or bool(_COUNTED.fullmatch(plain) or _LINK.fullmatch(line.strip()) or _COPYRIGHT.fullmatch(lowered(line).strip()))
+        or is_switch(line)
+        or is_menu(line)
+    )
+
+
+def _is_prompt(line: str, plain: str, words: list[str]) -> bool:
+    if len(words) > _PROMPT_WORDS:
+        return False
+    lexicon = load("chrome")
+    starts = any(plain.startswith(s) or line.startswith(s) for s in lexicon["starts"] if _ends_word(s, plain, line))
+    return starts or any(phrase in plain for phrase in lexicon["within"])
+
+
+def _ends_word(start: str, plain: str, line: str) -> bool:
+    """The opening is not merely the first letters of a longer word."""
+    following = (line if line.startswith(start) else plain)[len(start) : len(start) + 1]
+    return not (start[-1:].isalpha() and following.isalpha())
+
+
+def is_switch(line: str) -> bool:
+    """A switch between languages: ``FR DE EN``, ``English | Français``."""
+    stripped = line.strip()
+    if _SWITCH.fullmatch(stripped):
+        return all(code.lower() in _codes() for code in re.findall("[A-Z]{2}", stripped))
+    parts = [bare(part) for part in re.split(r"[\s|/·•,]+", stripped) if part]
+    return len(parts) > 1 and all(part in _language_names() for part in parts)
+
+
+def _codes() -> frozenset[str]:
+    return frozenset(load("languages")["names"]) | {"ua", "gb", "us", "cn", "jp", "kr", "br", "gr", "se", "dk", "cz", "ir", "sa"}
+
+
+def _language_names() -> frozenset[str]:
+    lexicon = load("languages")
+    return frozenset(lowered(name) for names in (lexicon["names"], lexicon["own_names"]) for name in names.values())
+
+
+def is_section(line: str) -> bool:
+    """The name of a section, alone on its line; it is chrome above an article, where a menu stands."""
+    return bare(line) in word_set("chrome", "sections")
+
+
+def is_menu(line: str) -> bool:
+    """A row of links: sections with marks or gaps between them."""
+    parts = [bare(part) for part in _TRAIL_SEPARATORS.split(line.strip()) if part.strip()]
+    if len(parts) < 2 or max(len(part.split()) for part in parts) > 4:
+        return False
+    known = word_set("chrome", "sections") | word_set("chrome", "whole")
+    return sum(part in known for part in parts) >= max(2, len(parts) / 2) or (len(parts) > 1 and parts[0] == "home")
+
+
+def ends_article(line: str) -> bool:
+    """From this line on there is no article: the place for readers' replies."""
+    plain = bare(line)
+    return len(plain.split()) <= _PROMPT_WORDS and any(
+        plain == mark or (plain.startswith(mark + " ") and mark != plain) for mark in load("chrome")["ends"]
+    )
+
+
+def heads_links(line: str) -> bool:
+    """A heading over links to other articles."""
+    plain = bare(line)
+    return any(plain == head for head in load("chrome")["heads_links"]) or bool(
+        re.fullmatch(r"more (?:from|on|about|in) .{1,40}", plain)
+    )
+
+
+def trail(text: str, start: int, end: int) -> int | None:
+    """Where chrome begins that runs to the end of a paragraph after its last sentence, if any does."""
+    low = lowered(folded(text[start:end]))
+    sentence = max((m.end() for m in re.finditer(r"[.!?][\"')\]]*(?=\s|$)", low[:-1])), default=0)
+    near = max(0, len(low) - 600)  # a footer of a page is no longer than this
+    places = [at for phrase in load("chrome")["trails"] if (at := low.find(phrase, near)) >= 0 and _whole(low, at, phrase)]
+    late = [at for at in places if at >= sentence]
+    return start + min(late) if late else None
+
+
+def _whole(low: str, at: int, phrase: str) -> bool:
+    before, after = low[at - 1 : at], low[at + len(phrase) : at + len(phrase) + 1]
+    return not before.isalnum() and not (phrase[-1].isalnum() and after.islower() and after.isalpha())

@@ -1,0 +1,283 @@
+"""The head of a report: what stands above its first sentence, on lines of its own or run together with it."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from counterclaim.lexicon import load
+from counterclaim.model import Block, BlockKind, Span
+from counterclaim.reading import chrome, titles
+from counterclaim.reading.datelines import capitals_before_sentence, dateline, is_date_line
+from counterclaim.reading.headdates import head_dates, labels, residue
+from counterclaim.text import folded, lowered, trimmed
+
+# A head is never longer than this many lines; below, a short line is a heading.
+_MOST_LINES = 12
+# A title, a date and a summary run together before the first sentence take no more room than this.
+_MOST_FLAT = 500
+
+_CREDIT = re.compile(r"(?!(?:The|A|An|In|On|At) )[A-Z][\w'’-]+(?: [A-Z][\w.'’-]*){0,2} [A-Z][a-z'’-]+[\w'’-]*\. (?=[\"“‘]?[A-Z])")
+
+
+class Piece(NamedTuple):
+    """A paragraph of the source, with its kind where the source's markup tells it."""
+
+    span: Span
+    kind: BlockKind | None = None
+
+
+class Head(NamedTuple):
+    """The blocks of a report's head, how many pieces they take, and what they name."""
+
+    blocks: tuple[Block, ...]
+    taken: int
+    title: Span | None
+    outlet: str | None
+
+
+def head(text: str, pieces: Sequence[Piece]) -> Head:
+    """The head of a report, up to its first paragraph."""
+    above, at, title = _above(text, pieces)
+    blocks = list(above)
+    outlet = None
+    if title is not None:
+        outlet = _title_blocks(text, title, blocks)
+        at += 1
+    for piece in pieces[at : at + _MOST_LINES]:
+        kind = _below_title(text, piece, title, at + 1 < len(pieces))
+        if kind is None:
+            break
+        if kind == "byline" and piece.kind is None and not is_byline(piece.span.of(text)):
+            outlet = outlet or piece.span.of(text)
+        if kind == "dateline":
+            outlet = outlet or _agency(text, piece.span)
+        blocks.append(_block(piece.span, kind))
+        at += 1
+    return Head(tuple(blocks), at, title, outlet)
+
+
+def _above(text: str, pieces: Sequence[Piece]) -> tuple[list[Block], int, Span | None]:
+    """What stands above the title, how many pieces that is, and the title."""
+    marked = next((n for n, piece in enumerate(pieces) if piece.kind == "title"), None)
+    blocks: list[Block] = []
+    for at, piece in enumerate(pieces):
+        line = piece.span.of(text)
+        if at == marked:
+            return _without_clocks(text, blocks), at, piece.span
+        kind = piece.kind or _line_above(text, piece.span)
+        if kind is None and marked is not None and at < marked and len(line) < 200:
+            kind = "heading"
+        if kind is None or at > 3 * _MOST_LINES and marked is None and piece.kind is None:
+            is_title = marked is None and _is_title(text, pieces, at)
+            return _without_clocks(text, blocks), at, piece.span if is_title else None
+        blocks.append(_block(piece.span, kind))
+    return blocks, len(blocks), None
+
+
+def _is_title(text: str, pieces: Sequence[Piece], at: int) -> bool:
+    span = pieces[at].span
+    opened = dateline(text, span.start, span.end)
+    if opened is not None and (opened.date or opened.agency):
+        return False
+    return titles.looks_like_title(span.of(text), [p.span.of(text) for p in pieces[at + 1 : at + 4]])
+
+
+def _line_above(text: str, span: Span) -> BlockKind | None:
+    line = span.of(text)
+    if is_date_line(text, span.start, span.end):
+        return "dateline"
+    if chrome.is_chrome(line) or chrome.is_section(line):
+        return "chrome"
+    return "byline" if is_byline(line) else None
+
+
+def _without_clocks(text: str, blocks: list[Block]) -> list[Block]:
+    """Dates above a title are of the report only when they say so, or give a year with no menu around them.
+
+    Otherwise they are the page's clock: the day on which somebody looked.
+    """
+    menu = any(block.kind == "chrome" for block in blocks)
+    return [
+        Block(b.start, b.end, "chrome") if b.kind == "dateline" and not _is_of_report(text, b, menu) else b for b in blocks
+    ]
+
+
+def _is_of_report(text: str, block: Block, menu: bool) -> bool:
+    words = set(lowered(folded(text[block.start : block.end])).replace(":", " ").split())
+    if words & (labels("published") | labels("updated")):
+        return True
+    dates = head_dates(text, block.start, block.end)
+    return not menu and any(not day.startswith("--") for date in dates for day in date.days)
+
+
+def _title_blocks(text: str, title: Span, blocks: list[Block]) -> str | None:
+    """Adds the title, without a page's " | Outlet", which is returned."""
+    part = titles.suffix(title.of(text))
+    if part is None:
+        blocks.append(_block(title, "title"))
+        return None
+    cut = text.rindex("|", title.start, title.start + part.start)
+    blocks.append(_block(Span(*trimmed(text, title.start, cut)), "title"))
+    blocks.append(Block(cut, title.end, "chrome"))
+    return Span(title.start + part.start, title.start + part.end).of(text)
+
+
+def _below_title(text: str, piece: Piece, title: Span | None, more: bool) -> BlockKind | None:
+    """What a line below the title is, as long as it is no paragraph."""
+    line = piece.span.of(text)
+    if piece.kind == "chrome" or chrome.is_chrome(line):
+        return "chrome"
+    if is_date_line(text, piece.span.start, piece.span.end):
+        return "dateline"
+    if piece.kind in ("byline", "dateline", "caption"):
+        return piece.kind
+    if is_byline(line):
+        return "byline"
+    if title is None or piece.kind is not None or not more:
+        return None
+    if titles.words(line) == titles.words(title.of(text)):
+        return "chrome"  # the page's own name for itself, not a second assertion
+    if _is_outlet(line):
+        return "byline"
+    if titles.alike(line, title.of(text)) or is_summary(line):
+        return "heading"
+    return None
+
+
+def is_summary(line: str) -> bool:
+    """A line under the title that is no sentence: it does not end in a full stop."""
+    return len(line) <= 300 and len(line.split()) <= 45 and line[-1:].isalnum() and len(line.split()) > 1
+
+
+def _is_outlet(line: str) -> bool:
+    """A word alone under the title, as archives put the outlet's name or domain."""
+    return len(line) <= 40 and len(line.split()) == 1 and any(c.isalpha() for c in line) and (line[-1].isalnum())
+
+
+def is_byline(line: str) -> bool:
+    """The line names who wrote it: "By" with names and no sentence."""
+    low = lowered(folded(line)).lstrip("*_ ")
+    lexicon = load("chrome")
+    if any(low.startswith(start) for start in lexicon["credit_starts"]):
+        return len(line) <= 250 and not re.search(r"[a-z]\. [A-Z]", line[:-1].replace("Our Standards", ""))
+    if len(low.split()) > 12 or line.rstrip().endswith((".", "?", "!", ":")):
+        return False
+    return any(low.startswith(start) for start in lexicon["byline_starts"]) and _is_names(line)
+
+
+def _is_names(line: str) -> bool:
+    rest = list(residue(line, 0, len(line)))
+    small = [word for word in rest if word[0].islower() and word not in ("and", "with", "for", "correspondent")]
+    return bool(rest) and len(small) <= 1
+
+
+def _agency(text: str, span: Span) -> str | None:
+    """The name before a date line's date, where no comma of a place sets it: ``AGENCY, Tuesday 2 July``."""
+    dates = head_dates(text, span.start, span.end)
+    before = text[span.start : dates[0].start].strip(" ,.-–—|") if dates else ""
+    return before if re.fullmatch(r"[A-Z]{2,6}", before) else None
+
+
+def _block(span: Span, kind: BlockKind) -> Block:
+    return Block(span.start, span.end, kind)
+
+
+# ── a head run together with the first paragraph ────────────────────────────────────────────────────────
+
+
+class Opening(NamedTuple):
+    """The parts of a head at the start of a paragraph, where its first sentence begins, and the agency named."""
+
+    blocks: tuple[Block, ...]
+    body: int
+    agency: str | None
+
+
+def opening(text: str, start: int, end: int, title: str | None) -> Opening:
+    """Takes a title said again, datelines and authors off the start of the first paragraph, in any order."""
+    blocks: list[Block] = []
+    at, agency, before = start, None, -1
+    while at < end and at != before and len(blocks) < 8:
+        before = at
+        for block, name in _next(text, at, end, title, blocks):
+            blocks.append(block)
+            agency = agency or name
+            at = trimmed(text, block.end, end)[0]
+    floating = list(_floating(text, at, end, title, blocks))
+    if floating:
+        blocks += [block for block, _ in floating]
+        agency = agency or next((name for _, name in floating if name), None)
+        at = trimmed(text, blocks[-1].end, end)[0]
+    return Opening(tuple(blocks), at, agency) if at < end else Opening((), start, None)
+
+
+_Part = tuple[Block, str | None]
+
+
+def _next(text: str, at: int, end: int, title: str | None, blocks: list[Block]) -> Iterator[_Part]:
+    """The part of a head that begins here, if one does."""
+    repeated = _repeated(text, at, end, title)
+    if repeated:
+        yield Block(at, repeated, "chrome"), None
+        return
+    kinds = [block.kind for block in blocks]
+    found = dateline(text, at, end)
+    if found and kinds.count("dateline") < 2:
+        yield Block(*trimmed(text, at, found.end), "dateline"), found.agency
+        return
+    if not blocks:
+        return
+    by = _credit(text, at, end, title)
+    if by:
+        yield Block(*trimmed(text, at, by), "byline"), None
+        return
+    place = capitals_before_sentence(text, at, end) if "dateline" in kinds else None
+    if place:
+        yield Block(*trimmed(text, at, place), "dateline"), None
+
+
+def _repeated(text: str, at: int, end: int, title: str | None) -> int | None:
+    """Where the title ends that stands here again; what was called "title:" before it goes with it."""
+    if title is None:
+        return None
+    label = re.compile(r"(?:title|headline) ?: ?", re.IGNORECASE).match(text, at, end)
+    stop = titles.repeats(text, label.end() if label else at, title, end)
+    if stop is None:
+        return None
+    mark = re.compile(r"[\"”’')]*[.!?…]*").match(text, stop, end)
+    return mark.end() if mark else stop
+
+
+def _credit(text: str, at: int, end: int, title: str | None) -> int | None:
+    """Where an author's name ends: ``Name Surname.`` by itself, or ``by Name`` before the title."""
+    match = _CREDIT.match(text, at, end)
+    if match:
+        return match.end()
+    if title and text.startswith(("by ", "By "), at):
+        for place in range(at + 3, min(end, at + 80)):
+            if text[place - 1] == " " and titles.repeats(text, place, title, end):
+                return place
+    return None
+
+
+def _floating(text: str, at: int, end: int, title: str | None, blocks: list[Block]) -> Iterator[_Part]:
+    """A full date amid the run-together head, after a summary: ``… Agency Saturday 5 October 2013 The army``."""
+    if not any(block.kind == "chrome" for block in blocks) or any(block.kind == "dateline" for block in blocks):
+        return
+    for date in head_dates(text, at, min(end, at + _MOST_FLAT)):
+        before = text[at : date.start].rstrip(" ,(")
+        if date.weekday is None or date.days[0].startswith("--") or not _stands_free(before, text[date.end : date.end + 3]):
+            continue
+        name = re.search(r"(?<=[a-z.\d] )[A-Z][\w.]*$", before)
+        cut = at + name.start() if name else date.start
+        if cut > at and before.strip():
+            yield Block(*trimmed(text, at, cut), "heading"), None
+        yield Block(*trimmed(text, cut, date.end), "dateline"), name.group() if name else None
+        return
+
+
+def _stands_free(before: str, after: str) -> bool:
+    """No preposition ties the date to a sentence, and a new sentence follows it."""
+    last = re.search(r"[A-Za-z]+$", before)
+    tied = last is not None and last.group().lower() in load("datelines")["prepositions"]
+    return not tied and after[:1] in (" ", "") and (after.strip()[:1].isupper() or after.strip()[:1] in "\"“")

@@ -1,0 +1,85 @@
+"""A plain text, Markdown among them, to a report."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from counterclaim.model import Report, Span, report_id
+from counterclaim.reading.blocks import layout
+from counterclaim.reading.dates import of_iso, published
+from counterclaim.reading.heads import Piece
+from counterclaim.reading.languages import language_of
+from counterclaim.reading.lines import paragraphs
+
+# Data in front of a Markdown text is a few lines.
+_LONGEST_FRONT = 4000
+
+_FRONT = re.compile(r"\s*---[ \t]*\r?\n")
+_FIELD = re.compile(r"^(?P<key>[A-Za-z_]+)[ \t]*:[ \t]*(?P<value>[^\n\r]*?)[ \t]*\r?$", re.MULTILINE)
+
+
+class Known(NamedTuple):
+    """What is known of a report besides its text."""
+
+    url: str | None = None
+    published: str | None = None
+    outlet: str | None = None
+    title: str | None = None
+    basis: str = "given with the report"
+
+
+def read_text(
+    text: str,
+    source: str,
+    url: str | None = None,
+    published: str | None = None,
+    outlet: str | None = None,
+    title: str | None = None,
+) -> Report:
+    """The report that a plain text is; the text stays as it came. What is given goes before what the text says."""
+    front, data = _front_matter(text)
+    pieces = [Piece(front, "chrome")] if front else []
+    pieces += [Piece(span) for span in paragraphs(text) if not (front and span.start < front.end)]
+    day = published or data.get("date") or data.get("published")
+    basis = "given with the report" if published else "the date in front of the text"
+    known = Known(url or data.get("url"), day, outlet or data.get("outlet"), title or data.get("title"), basis)
+    return report_of(text, pieces, source, known)
+
+
+def report_of(text: str, pieces: Sequence[Piece], source: str, known: Known) -> Report:
+    """The report of a text whose paragraphs are known."""
+    found = layout(text, pieces)
+    url, blocks = known.url or None, found.blocks
+    if known.published and of_iso(known.published, "") is None:
+        known = known._replace(published=None)
+    return Report(
+        id=report_id(text, url, source),
+        source=source,
+        url=url,
+        outlet=_clean(known.outlet) or _clean(found.outlet),
+        title=_clean(known.title) or _clean(found.title),
+        published=published(text, blocks, url, known.published, known.basis),
+        language=language_of(text, blocks),
+        text=text,
+        blocks=blocks,
+    )
+
+
+def _clean(words: str | None) -> str | None:
+    """The words on one line, or None where there are none."""
+    return " ".join(words.split()) or None if words else None
+
+
+def _front_matter(text: str) -> tuple[Span | None, dict[str, str]]:
+    """The data between ``---`` lines in front of a Markdown text."""
+    opened = _FRONT.match(text)
+    closed = re.compile(r"^---[ \t]*\r?$", re.MULTILINE).search(text, opened.end(), _LONGEST_FRONT) if opened else None
+    if opened is None or closed is None:
+        return None, {}
+    inside = text[opened.end() : closed.start()]
+    data = {m["key"].lower(): m["value"].strip("\"'") for m in _FIELD.finditer(inside)}
+    start = opened.end() - len(opened.group().lstrip())
+    return (Span(start, start + len(text[start : closed.end()].rstrip())), data) if data else (None, {})
+
+
+__all__ = ["Known", "read_text", "report_of"]
