@@ -75,7 +75,7 @@ def _is_phrase(words: str) -> bool:
     return first is not None and lowered(first.group()) in _SENTENCE_WORDS
 
 
-_SENTENCE_WORDS = frozenset("he she it they we i you the a an this that these those but and so then there here".split())
+_SENTENCE_WORDS = frozenset(["he", "she", "it", "they", "we", "i", "you", "the", "a", "an", "this", "that", "these", "those", "but", "and", "so", "then", "there", "here"])
 
 
 def _labelled_date(text: str, start: int, end: int) -> Dateline | None:

@@ -67,7 +67,7 @@ def _above(text: str, pieces: Sequence[Piece]) -> tuple[list[Block], int, Span |
         kind = piece.kind or _line_above(text, piece.span)
         if kind is None and marked is not None and at < marked and len(line) < 200:
             kind = "heading"
-        if kind is None or at > 3 * _MOST_LINES and marked is None and piece.kind is None:
+        if kind is None or (at > 3 * _MOST_LINES and marked is None and piece.kind is None):
             is_title = marked is None and _is_title(text, pieces, at)
             return _without_clocks(text, blocks), at, piece.span if is_title else None
         blocks.append(_block(piece.span, kind))
