@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
+from counterclaim.attribution.cues import is_speech, lexeme
 from counterclaim.attribution.phrases import Phrase, phrase
 from counterclaim.attribution.register import Entry
 from counterclaim.attribution.words import gender, is_collective, is_role, lemma
@@ -172,7 +173,7 @@ def _speaks(sentence: Sentence, i: int) -> bool:
     token, head = sentence.tokens[i], sentence.tokens[sentence.tokens[i].head]
     if token.dep == "pobj":
         return head.lower == "to" and sentence.tokens[head.head].lower == "according"
-    return token.dep == "nsubj" and head.pos == "VERB" and head.lemma.lower() in word_set("cues", "say", "tell")
+    return token.dep == "nsubj" and head.pos == "VERB" and is_speech(lexeme(head))
 
 
 def _whole(sentence: Sentence, i: int) -> Phrase:

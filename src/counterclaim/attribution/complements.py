@@ -1,0 +1,182 @@
+"""Where the content of a cue verb stands, by the frames that the verb takes."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from counterclaim.attribution.cues import frames, lexeme
+from counterclaim.attribution.layout import Layout, Range
+from counterclaim.attribution.sources import is_passive
+from counterclaim.language import child, children
+from counterclaim.model import Sentence
+
+_PREPOSITIONS = ("of", "for", "on", "with", "about", "as")
+
+
+class Complement(NamedTuple):
+    """The tokens that a verb conveys, the frame they stand in, and the verb's class there."""
+
+    frame: str
+    kind: str
+    parts: list[Range]
+
+
+def complement(layout: Layout, i: int) -> Complement | None:
+    """What the verb i conveys by its best frame, or None where the parse shows nothing."""
+    known = frames(lexeme(layout.sentence.tokens[i]))
+    for frame, parts in _candidates(layout, i, known):
+        kept = [layout.trimmed(part) for part in parts]
+        kept = [part for part in kept if part[0] < part[1]]
+        if kept:
+            return Complement(frame, known[frame], kept)
+    return None
+
+
+def _candidates(layout: Layout, i: int, known: dict[str, str]) -> Iterator[tuple[str, list[Range]]]:
+    if "clause" in known:
+        yield "clause", _clause(layout, i)
+    if "naming" in known:
+        yield "naming", _naming(layout, i)
+    if "order" in known:
+        yield "order", _order(layout, i)
+    for word in _PREPOSITIONS:
+        if word in known:
+            yield word, _prepositional(layout, i, word)
+    if "infinitive" in known:
+        yield "infinitive", _infinitive(layout, i)
+    if ("having" in known and is_passive(layout.sentence, i)) or "seeming" in known:
+        yield "having", _raised(layout, i)
+    if "gerund" in known:
+        yield "gerund", _gerund(layout, i)
+    if "object" in known:
+        yield "object", _object(layout, i)
+
+
+def cluster(layout: Layout, i: int) -> Range:
+    """The verb with its subject, auxiliaries and adverbs: all of its branch but its clauses and what follows them."""
+    sentence, first, last = layout.sentence, i, i + 1
+    for j in sentence.children[i]:
+        if sentence.tokens[j].dep in ("nsubj", "nsubjpass", "aux", "auxpass", "neg", "prt", "advmod", "dative"):
+            first, last = min(first, layout.left[j]), max(last, layout.right[j])
+    return first, last
+
+
+def _clause(layout: Layout, i: int) -> list[Range]:
+    """The clause that the verb governs, or the one that it is inserted in."""
+    sentence = layout.sentence
+    for j in children(sentence, i, "ccomp"):
+        if not _is_quoted_aside(sentence, i, j):
+            return [_bare(layout, part) for part in layout.around(j, cluster(layout, i))]
+    head = sentence.tokens[i].head
+    if head != i and _inserted(layout, i):
+        return [_bare(layout, part) for part in layout.around(head, layout.branch(i))]
+    return []
+
+
+def _is_quoted_aside(sentence: Sentence, i: int, j: int) -> bool:
+    """The "clause" is a mere adverbial: "as expected"."""
+    first = next(iter(sentence.children[j]), j)
+    return sentence.tokens[first].lower == "as" and sentence.tokens[first].dep == "mark" and j < i
+
+
+def _inserted(layout: Layout, i: int) -> bool:
+    """The verb and its subject stand between commas inside what they convey: "The town, he said, fell"."""
+    sentence, token = layout.sentence, layout.sentence.tokens[i]
+    if token.dep not in ("parataxis", "ccomp", "advcl", "intj", "dep") or child(sentence, i, "nsubj") is None:
+        return False
+    first, last = layout.branch(i)
+    if token.dep != "parataxis" and child(sentence, i, "mark", "advmod") is not None:
+        return False
+    before = sentence.tokens[first - 1].text if first else ","
+    marked = before in (",", '"', "'", "-", "—") or sentence.tokens[first].text in (",", '"', "-")
+    after = last >= len(sentence.tokens) or sentence.tokens[last - 1].text in (",", ".", '"') or sentence.tokens[last].text in (",", ".", ":")
+    return marked and after
+
+
+def _bare(layout: Layout, part: Range) -> Range:
+    """The clause without the "that" which introduces it."""
+    first, last = layout.trimmed(part)
+    token = layout.sentence.tokens[first] if first < last else None
+    if token is not None and token.lower == "that" and token.dep == "mark":
+        first += 1
+    return layout.trimmed((first, last))
+
+
+def _naming(layout: Layout, i: int) -> list[Range]:
+    """Object and name: "called it a crime", "was called a crime"."""
+    sentence = layout.sentence
+    name = child(sentence, i, "oprd", "acomp")
+    clause = child(sentence, i, "ccomp", "xcomp")
+    if name is None and clause is not None and child(sentence, clause, "nsubj") is not None:
+        return [layout.branch(clause)]
+    named = child(sentence, i, "nsubjpass") if is_passive(sentence, i) else child(sentence, i, "dobj", "nsubj")
+    if name is None or named is None or (named > i) != (child(sentence, i, "nsubjpass") is None):
+        return [] if name is None else [layout.branch(name)]
+    return [layout.branch(named), layout.branch(name)]
+
+
+def _order(layout: Layout, i: int) -> list[Range]:
+    """Those who should do something, and what: "urged rebels to leave"."""
+    sentence = layout.sentence
+    deed = child(sentence, i, "xcomp", "ccomp", "advcl")
+    if deed is None or deed < i or not _has_to(sentence, deed):
+        return []
+    thing = child(sentence, i, "dobj", "dative", "nsubjpass")
+    if thing is not None and thing < i:
+        return [layout.branch(thing), layout.branch(deed)]
+    return [(min(layout.left[deed], layout.left[deed] if thing is None else layout.left[thing]), layout.right[deed])]
+
+
+def _has_to(sentence: Sentence, i: int) -> bool:
+    return any(sentence.tokens[j].tag == "TO" for j in sentence.children[i])
+
+
+def _prepositional(layout: Layout, i: int, word: str) -> list[Range]:
+    """The object, if any, and what follows the preposition: "accused them of lying", "warned of floods"."""
+    sentence = layout.sentence
+    thing = child(sentence, i, "nsubjpass") if is_passive(sentence, i) else child(sentence, i, "dobj")
+    at = _preposition(sentence, i, thing, word)
+    inner = None if at is None else child(sentence, at, "pobj", "pcomp", "amod", "acomp")
+    if at is None or inner is None:
+        return []
+    if thing is None:
+        return [layout.branch(at)] if word == "as" else [layout.branch(inner)]
+    if thing > i:
+        return [(layout.left[thing], max(layout.right[thing], layout.right[at]))]
+    return [layout.branch(thing), layout.branch(at)]
+
+
+def _preposition(sentence: Sentence, i: int, thing: int | None, word: str) -> int | None:
+    """The preposition that the verb, or its object, governs."""
+    for j in (i, thing):
+        for at in () if j is None else children(sentence, j, "prep"):
+            if sentence.tokens[at].lower == word and at > i:
+                return at
+    return None
+
+
+def _infinitive(layout: Layout, i: int) -> list[Range]:
+    deed = child(layout.sentence, i, "xcomp")
+    return [layout.branch(deed)] if deed is not None and deed > i and _has_to(layout.sentence, deed) else []
+
+
+def _raised(layout: Layout, i: int) -> list[Range]:
+    """Somebody and what they are held to have done: "the rebels are believed to have fled"."""
+    sentence = layout.sentence
+    deed = child(sentence, i, "xcomp", "oprd", "acomp", "ccomp")
+    who = child(sentence, i, "nsubjpass", "nsubj")
+    if deed is None or deed < i:
+        return []
+    return [layout.branch(deed)] if who is None else [layout.branch(who), layout.branch(deed)]
+
+
+def _gerund(layout: Layout, i: int) -> list[Range]:
+    deed = child(layout.sentence, i, "xcomp", "pcomp")
+    return [layout.branch(deed)] if deed is not None and deed > i and layout.sentence.tokens[deed].tag == "VBG" else []
+
+
+def _object(layout: Layout, i: int) -> list[Range]:
+    if is_passive(layout.sentence, i):
+        thing = child(layout.sentence, i, "nsubjpass")
+        return [] if thing is None or child(layout.sentence, i, "agent") is None else [layout.branch(thing)]
+    thing = child(layout.sentence, i, "dobj")
+    return [] if thing is None or thing < i else [layout.branch(thing)]
