@@ -43,3 +43,15 @@ def joined(quantities: list[Quantity]) -> Quantity | None:
     low = min((n for n in lows if n is not None), default=None) if None not in lows else None
     high = max((n for n in highs if n is not None), default=None) if None not in highs else None
     return Quantity(low=low, high=high, of=known[0].of, text=" / ".join(sorted({q.text for q in known})))
+
+
+def amount(quantity: Quantity | None) -> str:
+    """A count in words."""
+    found = bounds(quantity)
+    if quantity is None or found is None:
+        return quantity.text if quantity else "no figure"
+    if exact(quantity):
+        return f"{quantity.low:,}"
+    if quantity.high is None:
+        return f"at least {quantity.low:,}"
+    return f"at most {quantity.high:,}" if quantity.low is None else f"{quantity.low:,} to {quantity.high:,}"

@@ -5,6 +5,7 @@ from functools import cached_property
 
 import msgspec
 
+from counterclaim.compare.likeness import stems
 from counterclaim.model import Actor, CopyGroup, Mention, Party, Passage, Place, Reading, Report
 
 
@@ -68,6 +69,25 @@ class Case(msgspec.Struct, frozen=True, dict=True):
         """For each mention, the groups whose passage in its report holds most of it."""
         return {m.id: tuple(id for id, p in self.passages.get(m.report, ()) if holds(p, m)) for m in self.mentions}
 
+    @cached_property
+    def text(self) -> dict[str, str]:
+        """For each report, the first of all reports that it shares text with, through others too."""
+        leader = {report: report for report in self.report}
+        for group in self.copies:
+            first, *others = (_lead(leader, p.report) for p in group.passages if p.report in leader)
+            for other in others:
+                low, high = sorted((_lead(leader, first), _lead(leader, other)))
+                leader[high] = low
+        return {report: _lead(leader, report) for report in leader}
+
+    @cached_property
+    def name_stems(self) -> frozenset[str]:
+        """The words that name actors and places: they say who and where, not what was done."""
+        names: set[str] = set()
+        for named in (self.actors, self.parties, self.places):
+            names.update(name for n in named for name in (n.name, *n.aliases))
+        return frozenset().union(*map(stems, names))
+
     def name(self, id: str | None) -> str | None:
         """What an actor, party or place is called."""
         for known in (self.party, self.actor, self.place):
@@ -100,18 +120,20 @@ class Case(msgspec.Struct, frozen=True, dict=True):
     def texts(self, mentions: Iterable[Mention]) -> int:
         """How many texts tell it: reports that have it in one copied passage count once."""
         leader: dict[str, str] = {}
-
-        def lead(key: str) -> str:
-            while leader.setdefault(key, key) != key:
-                key = leader[key]
-            return key
-
         reports = set()
         for mention in mentions:
             reports.add(mention.report)
             for group in self.copied_in.get(mention.id, ()):
-                leader[lead(mention.report)] = lead(group)
-        return len({lead(report) for report in reports})
+                leader[_lead(leader, mention.report)] = _lead(leader, group)
+        return len({_lead(leader, report) for report in reports})
+
+
+def _lead(leader: dict[str, str], key: str) -> str:
+    """The one that stands for all that are joined with this one."""
+    while leader.setdefault(key, key) != key:
+        leader[key] = leader.setdefault(leader[key], leader[key])
+        key = leader[key]
+    return key
 
 
 def holds(passage: Passage, mention: Mention) -> bool:

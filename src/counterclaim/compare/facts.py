@@ -23,7 +23,7 @@ class Fact(msgspec.Struct, frozen=True, dict=True):
     """What one claim asserts. Values are those of its original, or else of the next mention that has them.
 
     `side` is the party whose position it voices; `doer` and `victim` are subject and object as sides where they
-    are of one.
+    are of one. `deed` are the content words that name nobody and no place.
     """
 
     claim: Claim
@@ -38,6 +38,7 @@ class Fact(msgspec.Struct, frozen=True, dict=True):
     when: When
     quantity: Quantity | None
     words: str
+    deed: frozenset[str]
 
     @property
     def id(self) -> str:
@@ -111,6 +112,7 @@ def fact(case: Case, claim: Claim) -> Fact:
         when=first(m.when for m in mentions if m.when.since or m.when.to) or When(),
         quantity=first(m.quantity for m in mentions),
         words=case.words(mentions[0]),
+        deed=stems(case.words(mentions[0])) - case.name_stems,
     )
 
 

@@ -40,15 +40,15 @@ def buckets(case: Case) -> list[list[Mention]]:
     """Mentions that may tell one assertion: of one kind, and of one speaker or in reports' own voices."""
     found: dict[tuple[str, str], list[Mention]] = defaultdict(list)
     for mention in sorted(case.mention.values(), key=lambda m: m.id):
-        found[mention.kind, owner(mention)].append(mention)
+        found[mention.kind, owner(case, mention)].append(mention)
     return [found[key] for key in sorted(found)]
 
 
-def owner(mention: Mention) -> str:
-    """On whose word it stands; a speaker who was not found is one of that report only."""
+def owner(case: Case, mention: Mention) -> str:
+    """On whose word it stands: a speaker's, that of one text in all reports that copy it, or an unknown's."""
     if mention.speaker is not None:
         return mention.speaker
-    return "" if mention.voice == "report" else f"unknown in {mention.report}"
+    return f"text {case.text[mention.report]}" if mention.voice == "report" else f"unknown in {mention.report}"
 
 
 def connected(case: Case, mentions: Sequence[Mention]) -> list[Cluster]:

@@ -3,11 +3,11 @@
 from collections import defaultdict
 from collections.abc import Sequence
 
-from counterclaim.compare.amounts import joined
+from counterclaim.compare.amounts import amount, joined
 from counterclaim.compare.case import Case
 from counterclaim.compare.facts import COUNTS, Fact
 from counterclaim.compare.merging import shortened
-from counterclaim.compare.rules import amount, manner
+from counterclaim.compare.rules import manner
 from counterclaim.compare.support import grants
 from counterclaim.model import Position
 

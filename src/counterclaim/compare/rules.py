@@ -5,13 +5,13 @@ A rule answers None where it does not apply, or else the values that fill its do
 
 from collections.abc import Callable
 
-from counterclaim.compare.amounts import bounds, exact, figure, meet
+from counterclaim.compare.amounts import amount, figure, meet
 from counterclaim.compare.case import Case
 from counterclaim.compare.days import apart, close
 from counterclaim.compare.facts import COUNTS, Fact
 from counterclaim.compare.likeness import likeness
 from counterclaim.lexicon import word_set
-from counterclaim.model import Quantity, Slot
+from counterclaim.model import Slot
 from counterclaim.text import folded, lowered, words
 
 Values = dict[str, str]
@@ -20,7 +20,7 @@ Rule = Callable[[Case, Fact, Fact], Values | None]
 # A toll rises while the dead are still being found; later than this many days after, two tolls are rivals.
 COUNTING_DAYS = 3
 
-# Blame for one event is told in at least this share of common words where no day binds it to the event.
+# Blame for one deed is told in at least this share of common words, names apart.
 SAME_DEED = 0.25
 
 
@@ -85,13 +85,12 @@ CONTRADICTIONS: tuple[tuple[Rule, Slot | None], ...] = (
 
 
 def same_deed(case: Case, left: Fact, right: Fact) -> bool:
-    """The two speak of one event: one day, or the same words, in places that can be one."""
-    if not case.near(left.place, right.place):
+    """The two speak of one deed: in places, on days and to a victim that can be one, and in words in common."""
+    if not case.near(left.place, right.place) or not close(left.happened, right.happened):
         return False
-    between = apart(left.happened, right.happened)
-    if between is not None:
-        return between <= 1
-    return likeness(left.stems, right.stems) >= SAME_DEED
+    if left.victim is not None and right.victim is not None and left.victim != right.victim:
+        return False
+    return likeness(left.deed, right.deed) >= SAME_DEED
 
 
 def same_count_later(left: Fact, right: Fact) -> bool:
@@ -108,15 +107,3 @@ def manner(fact: Fact, key: str) -> bool:
     """One of its mentions has a word for accident, or for purpose."""
     plain = {w for _, _, w in words(lowered(folded(fact.words)))}
     return bool(plain & word_set("compare", key))
-
-
-def amount(quantity: Quantity | None) -> str:
-    """A count in words."""
-    found = bounds(quantity)
-    if quantity is None or found is None:
-        return quantity.text if quantity else "no figure"
-    if exact(quantity):
-        return f"{quantity.low:,}"
-    if quantity.high is None:
-        return f"at least {quantity.low:,}"
-    return f"at most {quantity.high:,}" if quantity.low is None else f"{quantity.low:,} to {quantity.high:,}"

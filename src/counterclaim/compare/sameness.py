@@ -58,9 +58,14 @@ def same_content(case: Case, left: Mention, right: Mention) -> bool:
     if first is not None and second is not None:
         return first == second and (first > 1 or alike(case, left, right) >= ALIKE)
     needed = VERY_ALIKE if first != second or left.kind == "statement" else ALIKE
-    if first == second and left.kind in BY_SLOTS and same_slots(case, left, right):
+    if first == second and left.kind in BY_SLOTS and same_day(case, left, right) and same_slots(case, left, right):
         return True
     return alike(case, left, right) >= needed
+
+
+def same_day(case: Case, left: Mention, right: Mention) -> bool:
+    """They were said on one day, as far as is known: on another day a speaker may have another answer."""
+    return close(case.day(left), case.day(right), 0)
 
 
 def same_slots(case: Case, left: Mention, right: Mention) -> bool:

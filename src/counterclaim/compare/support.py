@@ -1,11 +1,11 @@
 """Rules for claims that go together: later figures, the same answer from another origin, what a side grants."""
 
-from counterclaim.compare.amounts import meet
+from counterclaim.compare.amounts import amount, meet
 from counterclaim.compare.case import Case
 from counterclaim.compare.days import apart
 from counterclaim.compare.facts import Fact
 from counterclaim.compare.likeness import likeness
-from counterclaim.compare.rules import Rule, Values, amount, same_deed
+from counterclaim.compare.rules import Rule, Values, same_deed
 from counterclaim.compare.sameness import ALIKE
 from counterclaim.model import Slot
 

@@ -18,6 +18,9 @@ from counterclaim.model import Kind
 # Events told as of these days are one: an evening is another day in another report.
 SAME_DAY = 1
 
+# Two claims of one deed share at least so much of their words, names apart.
+ONE_DEED = 0.34
+
 # What a claim must share with a topic to join it without a place: its object, its report, or its words.
 JOINS = 1.0
 
@@ -40,7 +43,7 @@ def topics(case: Case, facts: Sequence[Fact]) -> list[Topic]:
 
 def topics_of_kind(case: Case, facts: Sequence[Fact]) -> list[Topic]:
     """The topics of one kind."""
-    found = [t for place, here in placed(facts) for t in by_day(here)]
+    found = [t for _, here in placed(facts) for day in by_day(here) for t in by_deed(day)]
     found = nested(case, found)
     for fact in sorted((f for f in facts if f.place is None), key=lambda f: f.id):
         attach(case, found, fact)
@@ -80,6 +83,32 @@ def by_day(facts: Sequence[Fact]) -> list[Topic]:
         else:
             found.append(undated)
     return found
+
+
+def by_deed(facts: Sequence[Fact]) -> list[Topic]:
+    """Who is behind it is asked of one deed at a time: deeds are one where their victim or their words are.
+
+    A claim that shares neither ("blamed the other side") goes with the deed told most often.
+    """
+    if facts[0].kind != "responsibility":
+        return [list(facts)]
+    found: list[Topic] = []
+    for fact in sorted(facts, key=lambda f: f.id):
+        same = [t for t in found if any(one_deed(fact, f) for f in t)]
+        found = [t for t in found if t not in same]
+        found.append([fact, *(f for t in same for f in t)])
+    found.sort(key=lambda t: (-len(t), t[0].id))
+    alone = [t[0] for t in found[1:] if len(t) == 1 and t[0].victim is None]
+    found = [t for t in found if t[0] not in alone]
+    found[0] += alone
+    return found
+
+
+def one_deed(left: Fact, right: Fact) -> bool:
+    """They name the same victim, or the same things in much the same words."""
+    if left.victim is not None and right.victim is not None:
+        return left.victim == right.victim
+    return len(left.deed & right.deed) >= 2 and likeness(left.deed, right.deed) >= ONE_DEED
 
 
 def nested(case: Case, found: list[Topic]) -> list[Topic]:

@@ -1,0 +1,104 @@
+"""Rules of drift for a retelling: a mention against its counterpart in copied text or in its own report.
+
+A rule answers None where nothing drifted, or else the values that fill its docstring, which is the reason shown.
+"""
+
+from collections.abc import Callable
+
+from counterclaim.compare.amounts import amount, bounds
+from counterclaim.compare.case import Case
+from counterclaim.compare.retellings import Retelling
+from counterclaim.model import Kind, Slot
+
+Values = dict[str, str]
+RetellingRule = Callable[[Case, Retelling], Values | None]
+
+# Kinds that a retelling confuses: each row tells of one event in other verbs.
+KIN: tuple[frozenset[Kind], ...] = (
+    frozenset({"killed", "wounded", "captured", "trapped", "missing"}),
+    frozenset({"displaced", "movement", "talks"}),
+    frozenset({"destroyed", "seized"}),
+    frozenset({"control", "movement", "blockade"}),
+)
+
+# What is done by one side to another: here another doer is another story.
+DEEDS: frozenset[Kind] = frozenset({"responsibility", "killed", "wounded", "destroyed", "captured", "seized"})
+
+# Where only the speaker or the doer changed, the rest must be all but word for word.
+VERBATIM = 0.6
+# Outside a copied passage, where only short phrases were taken over, these must be taken over whole.
+WORD_FOR_WORD = 0.85
+
+
+def another_kind(case: Case, pair: Retelling) -> Values | None:
+    """What {report} tells as {kind} ("{words}") is {retold_kind} in {other}: "{others}"."""
+    kinds = {pair.told.kind, pair.retold.kind}
+    if len(kinds) == 2 and any(kinds <= kin for kin in KIN) and pair.copied:
+        return {"kind": pair.told.kind, "retold_kind": pair.retold.kind}
+    return None
+
+
+def another_figure(case: Case, pair: Retelling) -> Values | None:
+    """{report} counts {count}; in the same words {other} counts {retold_count}."""
+    if not comparable(pair) or not pair.copied or pair.likeness < VERBATIM:
+        return None
+    told, again = bounds(pair.told.quantity), bounds(pair.retold.quantity)
+    if told is None or again is None or told == again:
+        return None
+    return {"count": amount(pair.told.quantity), "retold_count": amount(pair.retold.quantity)}
+
+
+def another_doer(case: Case, pair: Retelling) -> Values | None:
+    """In {report} it is {doer} ("{words}"), in {other} {retold_doer}: "{others}"."""
+    told, again = case.side(pair.told.subject), case.side(pair.retold.subject)
+    if not comparable(pair) or pair.told.kind not in DEEDS or None in (told, again) or told == again:
+        return None
+    if told not in case.party or again not in case.party or not one_voice(pair):
+        return None
+    return {"doer": case.name(told) or "", "retold_doer": case.name(again) or ""}
+
+
+def another_voice(case: Case, pair: Retelling) -> Values | None:
+    """{report} gives it on the word of {voice}, {other} on that of {retold_voice}: "{others}"."""
+    if not comparable(pair) or pair.told.report == pair.retold.report:
+        return None
+    if pair.likeness < (VERBATIM if pair.copied else WORD_FOR_WORD):
+        return None
+    told, again = pair.told.speaker, pair.retold.speaker
+    if case.side(told) == case.side(again) or not ({case.side(told), case.side(again)} & case.party.keys()):
+        return None
+    if (told is None) != (pair.told.voice == "report") or (again is None) != (pair.retold.voice == "report"):
+        return None
+    return {"voice": case.name(told) or "nobody", "retold_voice": case.name(again) or "nobody"}
+
+
+def accusation_to_fact(case: Case, pair: Retelling) -> Values | None:
+    """{report} states as a fact ("{fact}") what it gives elsewhere as an accusation: "{accusation}"."""
+    scales = {pair.told.hedge.scale, pair.retold.hedge.scale}
+    if pair.told.report != pair.retold.report or not comparable(pair) or pair.likeness < VERBATIM:
+        return None
+    if pair.told.voice != "report" or pair.retold.voice != "report":
+        return None
+    if scales not in ({"accused", "fact"}, {"suspected", "fact"}):
+        return None
+    fact, accusation = sorted((pair.told, pair.retold), key=lambda m: m.hedge.scale != "fact")
+    return {"fact": case.words(fact), "accusation": case.words(accusation)}
+
+
+def comparable(pair: Retelling) -> bool:
+    """They are of one kind and say it with one sign."""
+    return pair.told.kind == pair.retold.kind and pair.told.polarity == pair.retold.polarity
+
+
+def one_voice(pair: Retelling) -> bool:
+    """One of the two is in the report's own voice, or both are one speaker's: else they are rivals, no retelling."""
+    return "report" in (pair.told.voice, pair.retold.voice) or pair.told.speaker == pair.retold.speaker
+
+
+RETELLING_RULES: tuple[tuple[RetellingRule, Slot], ...] = (
+    (another_kind, "kind"),
+    (another_figure, "quantity"),
+    (another_doer, "subject"),
+    (another_voice, "hedge"),
+    (accusation_to_fact, "hedge"),
+)
