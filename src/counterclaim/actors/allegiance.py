@@ -5,29 +5,58 @@ from collections.abc import Iterable, Sequence
 
 from counterclaim.actors.bodies import BODY, STATE, Bodies, Node
 from counterclaim.actors.gathering import Sighting
-from counterclaim.actors.kinds import Standing, standing, word_set_of
+from counterclaim.actors.kinds import Standing, is_office, standing, word_set_of
 from counterclaim.actors.spelling import name_words
 
 SAID, ASSUMED = 3, 1  # a report names the body, or only an office that the country at hand is taken to hold
 
 # Who leads, stands for or fights for a body: the body takes positions.
+_SPEAKING = frozenset(
+    {"ambassador", "delegate", "diplomat", "envoy", "leader", "negotiator", "representative", "spokesman", "spokesperson",
+     "spokeswoman", "dictator", "ruler", "adviser", "advisor", "aide"}
+)  # fmt: skip
 _PARTISAN = frozenset({"leader", "commander", "politician", "lawmaker", "mp", "candidate", "fighter", "militant", "rebel", "negotiator"})
 
 
 def votes(person: Iterable[Sighting], bodies: Bodies) -> Counter[Node]:
-    """How strongly the reports tie a person to each body."""
+    """How strongly the reports tie a person to each body, in naming them."""
     found: Counter[Node] = Counter()
     for sighting in person:
         for text in _told(sighting):
             said = standing(text, bodies.countries)
             if said.sort == "neutral" or (said.sort == "unknown" and text not in sighting.bodies):
                 continue
-            node = bodies.meet(text) if text in sighting.bodies or said.sort != "unknown" else None
+            if _is_bare_country(text, said) and not _speaks_for(sighting):
+                continue
+            node = bodies.meet(text)
             if node is not None:
                 found[node] += weight(said, node)
                 if node[0] == BODY and _is_partisan(sighting):
                     bodies.takes_sides.add(node)
     return found
+
+
+def beside_votes(beside: Iterable[str], bodies: Bodies) -> Counter[Node]:
+    """How strongly the words beside a name tie its bearer to each body that is met elsewhere."""
+    found: Counter[Node] = Counter()
+    for text in beside:
+        said = standing(text, bodies.countries)
+        if said.sort == "neutral":
+            continue
+        node = bodies.named_in(text) or (None if said.sort in ("movement", "unknown") else bodies.of(said, text))
+        if node is not None:
+            found[node] += weight(said, node)
+    return found
+
+
+def _is_bare_country(text: str, said: Standing) -> bool:
+    """A country alone: where somebody is from, not necessarily whom they speak for."""
+    return said.sort == "government" and not any(is_office(w) for w in name_words(text))
+
+
+def _speaks_for(sighting: Sighting) -> bool:
+    """A role by which one speaks for the country named beside it."""
+    return any(w in _SPEAKING or is_office(w) for role in sighting.roles for w in name_words(role))
 
 
 def _told(sighting: Sighting) -> list[str]:

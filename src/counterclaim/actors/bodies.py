@@ -1,16 +1,21 @@
 """Bodies whose position speakers voice, under all their names: which body a name's words name."""
 
+import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from counterclaim.actors.countries import Countries, places
 from counterclaim.actors.groups import Groups
 from counterclaim.actors.kinds import Standing, standing, word_set_of
 from counterclaim.actors.spelling import name_words, plain
 
+_ARMED = r"(?:armed|militant|rebel|terror|terrorist|jihadist|insurgent|extremist|guerrilla|islamist|separatist)"
+_GROUP = re.compile(rf"\b{_ARMED} (?:group|organi[sz]ation|faction|movement|militia)s?,? ", re.IGNORECASE)
+_ITS_GROUP = re.compile(rf"((?:[A-Z][\w'-]+ ){{1,4}})(?:\([^()]{{1,20}}\) )?(?:{_ARMED} )?group\b")
 # What a body is known by: ("state", country), ("opposition",), ("protest",) or ("body", word, word, …).
 Node = tuple[str, ...]
 
+_HOLDS = frozenset({"held", "controlled", "occupied", "run", "besieged", "ruled"})
 STATE, OPPOSITION, PROTEST, BODY = "state", "opposition", "protest", "body"
 
 
@@ -26,6 +31,7 @@ class Bodies:
         self.groups: Groups[Node] = Groups()
         self.forms: dict[Node, set[str]] = defaultdict(set)
         self.leaders: Mapping[str, Node] = {}
+        self.mouthpieces: Mapping[str, Node] = {}
         self.takes_sides: set[Node] = set()
 
     def meet(self, text: str) -> Node | None:
@@ -35,7 +41,7 @@ class Bodies:
         if node is not None:
             self.groups.root(node)
             self.forms[node].add(text)
-            if said.sort == "movement":
+            if said.sort == "movement" or node[0] != BODY:
                 self.takes_sides.add(node)
         return node
 
@@ -47,7 +53,7 @@ class Bodies:
             return (said.sort,)
         led = self._led(said)
         words = self.core(text)
-        return led or ((BODY, *words) if words else None)
+        return led or ((BODY, *words) if any(w not in word_set_of("idle") for w in words) else None)
 
     def _led(self, said: Standing) -> Node | None:
         """The body of the leader after whom the words call it."""
@@ -60,6 +66,19 @@ class Bodies:
         at = next((i for i in range(len(words)) if words[i] not in self.countries.words), 0)
         return words[at:]
 
+    def named_in(self, text: str) -> Node | None:
+        """The movement met elsewhere whose name stands in these words, the longest."""
+        words = [w.removesuffix("s") for w in name_words(text)]
+        for length in range(len(words), 0, -1):
+            for start in range(len(words) - length + 1):
+                node = self._met().get(tuple(words[start : start + length]))
+                if node is not None:
+                    return node
+        return None
+
+    def _met(self) -> Mapping[tuple[str, ...], Node]:
+        return {tuple(w.removesuffix("s") for w in n[1:]): n for n in sorted(self.forms) if n[0] == BODY and n in self.takes_sides}
+
     def root(self, node: Node) -> Node:
         return self.groups.root(node)
 
@@ -68,7 +87,7 @@ class Bodies:
         if node is None:
             return False
         root = self.root(node)
-        return root[0] != BODY or any(self.root(b) == root for b in self.takes_sides)
+        return root[0] == STATE or any(self.root(b) == root for b in self.takes_sides)
 
 
 def core_words(text: str) -> tuple[str, ...]:
@@ -86,10 +105,12 @@ def core_words(text: str) -> tuple[str, ...]:
     return tuple(words)
 
 
-def belligerents(nodes: Iterable[Node], texts: Sequence[str]) -> set[Node]:
+def belligerents(bodies: Bodies, texts: Sequence[str]) -> set[Node]:
     """The bodies that the reports give fighters, forces or a commander: parties to the fight; places are not."""
     where = {plain(word) for word in places(texts)}
-    return {n for n in _followed(nodes, texts, word_set_of("belligerence")) if not (len(n) == 2 and n[1] in where)}
+    proper = [n for n, forms in bodies.forms.items() if n[0] == BODY and any(c.isupper() for f in forms for c in f)]
+    found = _followed(proper, texts, word_set_of("belligerence")) | armed_groups(proper, texts)
+    return {n for n in found if not (len(n) == 2 and n[1] in where)}
 
 
 def rebels(nodes: Iterable[Node], texts: Sequence[str]) -> set[Node]:
@@ -105,8 +126,33 @@ def _followed(nodes: Iterable[Node], texts: Sequence[str], heads: frozenset[str]
             wanted[node[-1]].append(node)
     found: set[Node] = set()
     for text in texts:
-        words = name_words(text)
-        for i, word in enumerate(words[:-1]):
-            if word in wanted and words[i + 1] in heads:
-                found |= {n for n in wanted[word] if words[max(0, i + 2 - len(n)) : i + 1] == n[1:]}
+        words = [part for word in name_words(text) for part in _parted(word)]
+        for i, word in enumerate(words):
+            if word in wanted and words[i + 1 : i + 2] and words[i + 1] in heads:
+                found |= {n for n in wanted[word] if tuple(words[max(0, i + 2 - len(n)) : i + 1]) == n[1:]}
     return found
+
+
+def armed_groups(nodes: Iterable[Node], texts: Sequence[str]) -> set[Node]:
+    """The bodies that a report calls an armed group, before or after the name."""
+    wanted: dict[str, list[Node]] = defaultdict(list)
+    for node in nodes:
+        wanted[node[1]].append(node)
+    return {n for text in texts for words in _after_group(text) for n in wanted.get(words[0], ()) if words[: len(n) - 1] == n[1:]}
+
+
+def _after_group(text: str) -> Iterator[tuple[str, ...]]:
+    """The words that begin right after "armed group", "rebel movement" and the like."""
+    for match in _GROUP.finditer(text):
+        words = name_words(text[match.end() : match.end() + 60])
+        if words:
+            yield words[words[0] == "the" and len(words) > 1 :]
+    for match in _ITS_GROUP.finditer(text):
+        name = name_words(match.group(1))
+        yield from (name[i:] for i in range(len(name)))
+
+
+def _parted(word: str) -> list[str]:
+    """A body and what is said of its hold, apart: "X-held"."""
+    first, _, last = word.rpartition("-")
+    return [first, f"-{last}"] if first and last in _HOLDS else [word]

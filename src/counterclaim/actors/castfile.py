@@ -10,7 +10,7 @@ from counterclaim.model import Record
 KEYS = ("name", "aliases", "members")
 
 
-class WantedParty(Record):
+class WantedParty(Record, frozen=True):
     """A party as the user names it; `members` are persons and bodies that voice its position."""
 
     name: str
@@ -18,7 +18,7 @@ class WantedParty(Record):
     members: tuple[str, ...] = ()
 
 
-class CastFile(Record):
+class CastFile(Record, frozen=True):
     """The parties of a ``cast.toml``; what it says wins over what was found."""
 
     parties: tuple[WantedParty, ...]

@@ -3,24 +3,26 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-from counterclaim.actors.allegiance import SAID, chosen, leaders, votes
+from counterclaim.actors.allegiance import SAID, beside_votes, chosen, leaders, votes
 from counterclaim.actors.bodies import Bodies, Node, belligerents
 from counterclaim.actors.castfile import CastFile
 from counterclaim.actors.clusters import PERSON, Cluster, group_clusters, surname
 from counterclaim.actors.counsel import accused
 from counterclaim.actors.countries import countries
+from counterclaim.actors.describing import Described
 from counterclaim.actors.gathering import Sighting, once, sightings
 from counterclaim.actors.joining import join_bodies, join_opposition, join_speakers
 from counterclaim.actors.kinds import standing
 from counterclaim.actors.leading import led
 from counterclaim.actors.making import made
+from counterclaim.actors.mouthpieces import mouthpieces
 from counterclaim.actors.persons import full_name, persons
 from counterclaim.actors.spelling import plain
 from counterclaim.actors.wanted import overruled
 from counterclaim.model import Actor, Name, Party, Reading, Record
 
 
-class Cast(Record):
+class Cast(Record, frozen=True):
     """The actors and parties of all reports. `index` is for the two questions asked of it."""
 
     actors: tuple[Actor, ...]
@@ -42,6 +44,7 @@ def cast(readings: Sequence[Reading], wanted: CastFile | None = None) -> Cast:
     readings = once(readings)
     texts = [r.report.text for r in readings]
     bodies = Bodies(countries(texts))
+    bodies.mouthpieces = mouthpieces(texts, bodies.countries)
     seen = [_rightly(s, bodies) for s in sightings(readings)]
     people = persons(seen)
     groups = [s for s in seen if s.kind != PERSON]
@@ -56,9 +59,9 @@ def cast(readings: Sequence[Reading], wanted: CastFile | None = None) -> Cast:
 
 
 def _rightly(sighting: Sighting, bodies: Bodies) -> Sighting:
-    """A country is no person, whatever the parse took it for."""
+    """A country or an outlet is no person, whatever the parse took it for."""
     whole = plain(sighting.text).replace(".", "").removeprefix("the ")
-    if sighting.kind == "person" and whole in bodies.countries.words:
+    if sighting.kind == "person" and (whole in bodies.countries.words or whole in bodies.mouthpieces):
         return Sighting(sighting.report, sighting.text, "group", (), (), (), sighting.starts)
     return sighting
 
@@ -77,7 +80,10 @@ def _allegiances(
     for i, node in led(people, bodies, texts):
         found[i][node] += SAID
         bodies.takes_sides.add(node)
-    bodies.takes_sides |= belligerents(bodies.forms, texts)
+    bodies.takes_sides |= belligerents(bodies, texts)
+    told = Described(texts)
+    for person, ties in zip(people, found, strict=True):
+        ties.update(beside_votes(told.phrases(person), bodies))
     join_bodies(bodies, texts)
     join_speakers(bodies, [(_title(p), sorted(f)) for p, f in zip(people, found, strict=True)])
     join_opposition(bodies, texts)
@@ -90,7 +96,7 @@ def _title(person: Sequence[Sighting]) -> str:
 
 def _persons(people: Sequence[Sequence[Sighting]], found: Sequence[Counter[Node]], bodies: Bodies) -> list[Cluster]:
     return [
-        Cluster((PERSON, *full_name(p[0])), PERSON, tuple(p), _side(p, f, bodies))
+        Cluster((PERSON, *full_name(p[0])), "person", tuple(p), _side(p, f, bodies))
         for p, f in zip(people, found, strict=True)
     ]
 

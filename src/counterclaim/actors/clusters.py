@@ -6,13 +6,17 @@ from collections.abc import Iterable, Sequence
 from counterclaim.actors.bodies import BODY, STATE, Bodies, Node
 from counterclaim.actors.gathering import Sighting, is_counted
 from counterclaim.actors.kinds import standing
+from counterclaim.actors.mouthpieces import mouthpiece
 from counterclaim.actors.spelling import name_words, person_words, plain
+from counterclaim.lexicon import load
 from counterclaim.model import NameKind, Record
 
+# Those who work for an outlet; they are not the outlet itself.
+_PEOPLE = frozenset({"correspondent", "journalist", "photographer", "reporter", "reporters", "correspondents"})
 PERSON, ORGAN, OUTLET, SOME = "person", "organ", "outlet", "some"
 
 
-class Cluster(Record):
+class Cluster(Record, frozen=True):
     """One actor's sightings; `node` is the body whose position it voices, if any."""
 
     key: tuple[str, ...]
@@ -39,15 +43,18 @@ def _kind(key: tuple[str, ...]) -> NameKind:
 def _place(sighting: Sighting, bodies: Bodies) -> tuple[tuple[str, ...], Node | None]:
     """(what the sighting's actor is known by, the body whose position it voices)."""
     said = standing(sighting.text, bodies.countries)
-    node = _node(sighting, bodies)
+    own = mouthpiece(sighting.text, bodies.mouthpieces)
+    node = bodies.mouthpieces[own] if own is not None else _node(sighting, bodies)
     party = node if bodies.is_party(node) else None
+    if own is not None and not any(w in _PEOPLE for w in name_words(sighting.text)):
+        return (OUTLET, own), party
     if _is_some(sighting, said.sort, said.sure):
         return (SOME, sighting.report, plain(sighting.text)), party
     if said.sort == "organ" and node is not None:
         return (ORGAN, *node[1:], *((said.organ,) if said.organ else organ_words(sighting.text, bodies))), node
     if (sighting.kind == "outlet" and party is None) or node is None:
         return (OUTLET if sighting.kind == "outlet" else BODY, *name_words(sighting.text)), None
-    if said.sort == "government" and sighting.kind == "outlet":
+    if any(w in load("parties")["state_media"]["outlets"] for w in name_words(sighting.text)):
         return (OUTLET, *name_words(sighting.text)), party
     return bodies.root(node), party
 

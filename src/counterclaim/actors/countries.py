@@ -24,7 +24,7 @@ _NAME_LENGTH = 4  # words in the longest name of a country that is looked for
 _ENDINGS = ("an", "ian", "ean", "ese", "i", "ic", "ish", "er", "n", "nian", "vian", "ite", "s", "ans", "ians", "is")
 
 
-class Countries(Record):
+class Countries(Record, frozen=True):
     """`words` gives the country of a name, demonym or seat in plain letters; `home` is what the reports are about."""
 
     words: Mapping[str, str]

@@ -8,7 +8,7 @@ from counterclaim.actors.spelling import name_words, plain
 from counterclaim.model import Name, NameKind, Reading, Record
 
 
-class Sighting(Record):
+class Sighting(Record, frozen=True):
     """How one report names somebody: all that it says of them, whatever number of times."""
 
     report: str

@@ -10,11 +10,9 @@ from counterclaim.model import Record
 
 Sort = Literal["government", "organ", "movement", "opposition", "protest", "neutral", "unknown"]
 
-_JOINED = {("air", "force"): "air-force", ("coast", "guard"): "coast-guard", ("armed", "forces"): "armed-forces",
-           ("general", "staff"): "general-staff", ("district", "attorney"): "district-attorney", ("attorney", "general"): "attorney-general"}  # fmt: skip
 
 
-class Standing(Record):
+class Standing(Record, frozen=True):
     """Whose position a name's own words say its bearer voices.
 
     `country` is named by the words (None where they name none); `organ` is the arm of a state; `core` are the
@@ -50,13 +48,13 @@ def standing(name: str, countries: Countries = BARE) -> Standing:
     strong = [w for w in rest if _arm(w) is not None and w not in word_set_of("weak")]
     if _speaks_for_state(words):
         return Standing("government", country)
-    if any(w in word_set_of("opposition") or w.startswith(("anti-government", "anti-regime")) for w in rest) or _pro(words, "opposition"):
+    if any(w in word_set_of("opposition") for w in rest) or _pro(words, "opposition"):
         return _opposed(country, rest, proper)
     if any(w in word_set_of("protest") for w in rest):
         return Standing("protest")
-    if any(w in word_set_of("rebel_modifiers") for w in rest) and _is_name(rest, proper):
+    if _is_rebel_army(rest, proper):
         return Standing("movement", country, core=_core(rest, proper))
-    if _is_phrase_neutral(words):
+    if _is_phrase_neutral(words) or _is_headed_neutral(words) or words[-1:] and words[-1] in load("parties")["neutral"]["papers"]:
         return Standing("neutral")
     if strong and not _foreign_army(strong, rest, proper, country):
         return Standing("organ", country, _arm(strong[-1]))
@@ -96,13 +94,18 @@ def _arm(word: str) -> str | None:
     return _arms().get(word)
 
 
+def is_office(word: str) -> bool:
+    """The word is of a state: an organ, or an office in one."""
+    return _arm(word) is not None or word in word_set("parties", "government")
+
+
 def _joined(words: tuple[str, ...]) -> list[str]:
     """The words with those compounds made one that mean something else than their parts."""
     out: list[str] = []
+    compounds = load("parties")["compounds"]
     for word in words:
-        pair = _JOINED.get((out[-1], word)) if out else None
-        if pair:
-            out[-1] = pair
+        if out and word in compounds.get(out[-1], ()):
+            out[-1] = f"{out[-1]}-{word}"
         else:
             out.append(word)
     return out
@@ -116,11 +119,17 @@ def _proper(name: str) -> frozenset[str]:
 def _core(rest: list[str], proper: frozenset[str]) -> tuple[str, ...]:
     """The proper words that tell the body from others of its sort."""
     idle = word_set_of("idle") | word_set_of("tails")
-    return tuple(w for w in rest if w in proper and w not in idle and not w.endswith(_LINKED))
+    political = word_set_of("political")
+    return tuple(
+        w for w in rest
+        if (w in proper and w not in idle and _arm(w) is None and not w.endswith(_LINKED)) or w in political
+    )  # fmt: skip
 
 
-def _is_name(rest: list[str], proper: frozenset[str]) -> bool:
-    return any(w in proper for w in rest)
+def _is_rebel_army(rest: list[str], proper: frozenset[str]) -> bool:
+    """A name such as the Free Army of a place: arms, and a word that no government's arms bear."""
+    arms = any(w in word_set_of("arms") for w in rest)
+    return arms and any(w in word_set_of("rebel_modifiers") and w in proper for w in rest)
 
 
 def _opposed(country: str | None, rest: list[str], proper: frozenset[str]) -> Standing:
@@ -140,6 +149,12 @@ def _foreign_army(strong: list[str], rest: list[str], proper: frozenset[str], co
 def _is_phrase_neutral(words: list[str]) -> bool:
     text = f" {' '.join(words)} "
     return any(f" {phrase.replace('.', '')} " in text for phrase in load("parties")["neutral"]["phrases"])
+
+
+def _is_headed_neutral(words: list[str]) -> bool:
+    """Bystanders by the words before the first preposition: "doctors at the army's hospital"."""
+    at = next((i for i, w in enumerate(words) if w in ("of", "at", "in", "from", "for", "with", "near")), 0)
+    return any(w in word_set_of("neutral") and w not in ("sources", "media") for w in words[:at])
 
 
 def _speaks_for_state(words: list[str]) -> bool:

@@ -72,8 +72,17 @@ def _names(node: Node, members: Sequence[Cluster], bodies: Bodies) -> Counter[st
         said = [tidy(f) for n, fs in bodies.forms.items() if bodies.root(n) == node for f in fs]
         used.update(t for t in sorted(set(said)) if t not in used and names_body(t))
     if not used:
-        used[node[1] if len(node) == 2 and node[1] else " ".join(w.capitalize() for w in node[1:]) or "authorities"] = 1
+        used[_unnamed(node)] = 1
     return used
+
+
+def _unnamed(node: Node) -> str:
+    """What to call a body that no report names by more than some of its people."""
+    if node[0] == OPPOSITION:
+        return "opposition"
+    if node[0] == PROTEST:
+        return "protesters"
+    return " ".join(w.capitalize() for w in node[1:]) or "authorities"
 
 
 def _is_of(node: Node, text: str, bodies: Bodies) -> bool:

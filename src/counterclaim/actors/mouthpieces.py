@@ -1,0 +1,49 @@
+"""Outlets that a report calls a state's own: they speak for its government."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+from counterclaim.actors.bodies import STATE, Node
+from counterclaim.actors.countries import Countries
+from counterclaim.actors.joining import introduced
+from counterclaim.actors.spelling import name_words, plain
+from counterclaim.text import folded
+
+_OWNED = r"(?:[Ss]tate|[Gg]overnment|[Oo]fficial)(?:[- ](?:run|owned|controlled|backed))?"
+_OUTLET = r"(?:news agency|news agencies|agency|media outlet|television|TV|radio|newspaper|daily|channel|broadcaster|wire service)"
+_NAME = r"([A-Z][\w-]+)"
+_FRAMES = (
+    re.compile(rf"((?:[\w'.-]+ ){{0,2}}){_OWNED} (?:[a-z]+ )?{_OUTLET},? {_NAME}"),
+    re.compile(rf"((?:[\w'.-]+ ){{0,2}}){_OWNED} {_NAME} {_OUTLET}"),
+    re.compile(rf"{_NAME}, ((?:the |a |its )?(?:[A-Z][\w'.-]+ )?){_OWNED} {_OUTLET}"),
+)
+
+
+def mouthpieces(texts: Iterable[str], countries: Countries) -> dict[str, Node]:
+    """The body that each such outlet speaks for, by the outlet's name in plain letters."""
+    found: dict[str, Node] = {}
+    texts = [folded(t) for t in texts]
+    for text in texts:
+        for name, beside in _called(text):
+            country, _ = countries.named(name_words(beside))
+            found.setdefault(plain(name), (STATE, country or countries.home or ""))
+    for text in texts:
+        for short, words in introduced(text):
+            if plain(short) in found:
+                found.setdefault(" ".join(name_words(words)), found[plain(short)])
+    return {name: node for name, node in found.items() if name not in countries.words}
+
+
+def _called(text: str) -> Iterator[tuple[str, str]]:
+    """(outlet, words that may name its country) for each outlet that the text calls a state's own."""
+    for number, frame in enumerate(_FRAMES):
+        for match in frame.finditer(text):
+            name, beside = match.groups() if number == 2 else match.groups()[::-1]
+            yield name, beside
+
+
+def mouthpiece(text: str, known: Mapping[str, Node]) -> str | None:
+    """The outlet of those known that the words name, alone or with its people: "its reporter"."""
+    words = name_words(text)
+    runs = (" ".join(words[i:j]) for i in range(len(words)) for j in range(len(words), i, -1))
+    return next((run for run in runs if run in known), None)
