@@ -19,7 +19,7 @@ AGREEMENT = 0.7
 GAP = 30
 # Between two runs so many words, and this share of the shorter side, may be put in other words; more is another
 # sentence about the same thing, and what stands on either side of it is two passages.
-REWORDED, REWORDED_SHARE = 3, 0.3
+REWORDED, REWORDED_SHARE = 2, 0.3
 # How many words an extension may reach: beyond a dropped clause other seeds would have been found.
 REACH = 2 * GAP
 # An extension counts two for a word that agrees and three against an edited, added or dropped one, so it goes on

@@ -37,7 +37,7 @@ def pair(left: Wording, right: Wording, found: Aligned) -> Pair:
 
 def passage(wording: Wording, words: tuple[int, int]) -> Passage:
     """From the first to the last of these words of a report."""
-    return Passage(wording.report, wording.spans[words[0]].start, wording.spans[words[1] - 1].end)
+    return Passage(wording.report, wording.starts[words[0]], wording.ends[words[1] - 1])
 
 
 def first_words(group: CopyGroup) -> tuple[str, int, int, str]:
