@@ -1,0 +1,43 @@
+"""Addresses inside the dossier, from its own folder."""
+
+from counterclaim.dossier.index import Index, report_day, safe
+from counterclaim.dossier.views import Link
+from counterclaim.model import Mention
+
+
+def report_path(report: str) -> str:
+    return f"reports/{safe(report)}.html"
+
+
+def question_path(question: str) -> str:
+    return f"questions/{safe(question)}.html"
+
+
+def speaker_path(actor: str) -> str:
+    return f"speakers/{safe(actor)}.html"
+
+
+def mention_path(mention: Mention) -> str:
+    """The place in the report where a mention stands."""
+    return f"{report_path(mention.report)}#{safe(mention.id)}"
+
+
+def report_link(index: Index, report: str, at: str = "") -> Link:
+    """A report by its number and name; `at` is an anchor in it."""
+    number, found = index.numbers[report], index.reports[report]
+    title = f"{index.label(report)}, {report_day(found)}"
+    return Link(f"{number}", report_path(report) + (f"#{at}" if at else ""), title)
+
+
+def claim_link(index: Index, claim: str, label: str) -> Link:
+    """Where a claim is shown with its question, else where its original stands."""
+    question = index.asked.get(claim)
+    if question:
+        return Link(label, f"{question_path(question.id)}#{safe(claim)}", question.text)
+    return Link(label, mention_path(index.told[claim][0]))
+
+
+def question_link(index: Index, claim: str) -> Link | None:
+    """The question that a claim answers, where there is one."""
+    question = index.asked.get(claim)
+    return Link(question.text, f"{question_path(question.id)}#{safe(claim)}") if question else None

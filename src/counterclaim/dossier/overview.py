@@ -1,0 +1,161 @@
+"""The first page: what is disputed, who says what now, and how solid each side's word is."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from counterclaim.dossier.charts import Axis, Scale, axis_of, band, figure_of, scale_of, ticks, value_ticks
+from counterclaim.dossier.drifts import drifts
+from counterclaim.dossier.index import Index, clipped, days
+from counterclaim.dossier.links import question_path, report_path
+from counterclaim.dossier.questions import question_weight, ranked
+from counterclaim.dossier.quoting import SHORT, quote
+from counterclaim.dossier.sides import Camp, camps, spokesman, told_slots
+from counterclaim.dossier.sources import passages
+from counterclaim.dossier.views import Answer, Brief, Card, LeftOut, Legend, OverviewPage, Side, Tick
+from counterclaim.dossier.voices import hedge, voice
+from counterclaim.dossier.words import MARKS, count, day_range, short_day, weight
+from counterclaim.model import Position, Question
+
+CARDS = 12  # questions shown with their answers; the rest are a line each
+ANSWERS = 2  # positions of one side on a card; the page of the question has them all
+NEUTRAL_ANSWERS = 3
+FEW = 4  # entries of a list whose whole stands on another page
+NOTHING = "No question yet: it takes two claims about the same thing. Add reports, or read the ones below."
+
+
+def overview(index: Index) -> OverviewPage:
+    """What a reader should see first."""
+    asked = [q for q in ranked(index.ledger.questions) if any(spokesman(index, p) for p in q.positions)]
+    carded = [q for q in asked if q.status != "single"][:CARDS]
+    retold, copied = drifts(index, index.ledger.relations), passages(index)
+    missing = left_out(index)
+    return OverviewPage(
+        title=title(index),
+        facts=facts(index),
+        parties=parties(index),
+        cards=tuple(card(index, q, shared_axis(index, carded)) for q in carded),
+        briefs=tuple(brief(index, q) for q in asked if q not in carded),
+        drifts=retold[:FEW],
+        more_drifts=len(retold),
+        passages=copied[:FEW],
+        more_passages=len(copied),
+        left_out=missing[: 2 * FEW],
+        more_left_out=len(missing),
+        empty=None if asked else NOTHING,
+    )
+
+
+def title(index: Index) -> str:
+    """The place that is spoken of most, as the name of the event."""
+    named = Counter(m.place for m in index.ledger.mentions if m.place in index.places)
+    ranked_places = sorted(named, key=lambda p: (-named[p], index.places[p or ""].name))
+    return clipped(index.places[ranked_places[0] or ""].name, 60) if ranked_places else "Reports"
+
+
+def facts(index: Index) -> tuple[str, ...]:
+    """The masthead: reports, days, claims, parties."""
+    known = days(index)
+    return (
+        count(len(index.reports), "report"),
+        *([day_range(known[0], known[-1])] if known else []),
+        count(len(index.claims), "claim"),
+        count(len(index.parties), "party", "parties"),
+    )
+
+
+def parties(index: Index) -> tuple[Legend, ...]:
+    """The parties by how much each is heard."""
+    heard = Counter(c.party for c in index.ledger.claims if c.party in index.parties)
+    known = sorted(heard, key=lambda p: (-heard[p], index.name(p)))
+    return tuple(Legend(index.name(p), index.hue(p), "party", heard[p]) for p in known)
+
+
+def shared_axis(index: Index, questions: Sequence[Question]) -> Axis | None:
+    """One axis of days for all cards, so that they can be compared down the page."""
+    held = [p for q in questions if not _scale(q) for p in q.positions]
+    return axis_of((day for p in held for day in (p.since, p.to)), days(index))
+
+
+def card(index: Index, question: Question, axis: Axis | None) -> Card:
+    """A question with each side's answers."""
+    scale = _scale(question)
+    found = tuple(_side(index, question, camp, scale, axis) for camp in camps(index, question))
+    sides = tuple(s for s in found if s.answers)
+    drawn = any(a.figure or a.band for s in sides for a in s.answers)
+    return Card(
+        text=question.text,
+        href=question_path(question.id),
+        status=question.status,
+        status_words=MARKS[question.status][1],
+        weight=question_weight(question),
+        sides=sides,
+        ticks=_ticks(scale, axis) if drawn else (),
+        chart="nothing" if not drawn else "figures" if scale else "course",
+    )
+
+
+def _scale(question: Question) -> Scale | None:
+    return scale_of(p.quantity for p in question.positions if p.quantity)
+
+
+def _ticks(scale: Scale | None, axis: Axis | None) -> tuple[Tick, ...]:
+    if scale:
+        return tuple(Tick(round(at * 100, 2), f"{n:,}", _lean(at)) for n, at in value_ticks(scale))
+    return ticks(axis) if axis else ()
+
+
+def _lean(at: float) -> str:
+    return "start" if at < 0.05 else "end" if at > 0.95 else "middle"
+
+
+def _side(index: Index, question: Question, camp: Camp, scale: Scale | None, axis: Axis | None) -> Side:
+    """A side's latest answers, the earlier ones first."""
+    room = ANSWERS if camp.party else NEUTRAL_ANSWERS
+    shown = camp.positions[-room:]
+    answers = [_answer(index, question, camp, p, scale, axis, len(camp.positions) - len(shown)) for p in shown]
+    return Side(camp.name, camp.hue, camp.kind, camp.href, tuple(filter(None, answers)))
+
+
+def _answer(
+    index: Index, question: Question, camp: Camp, position: Position, scale: Scale | None, axis: Axis | None, more: int
+) -> Answer | None:
+    """A position in the words that say it best; None where no words stand behind it."""
+    mention = spokesman(index, position)
+    if mention is None:
+        return None
+    first = position is camp.positions[0] or camp.party is None
+    drawn = figure_of(scale, position.quantity, camp.hue, position.answer) if scale and position.quantity else None
+    return Answer(
+        day=short_day(position.since or mention.said.day),
+        iso=position.since or mention.said.day or "9999",
+        quote=quote(index, mention, marked=told_slots(question), limit=SHORT),
+        voice=voice(index, mention),
+        weight=weight(position.reports, position.origins),
+        hedge=hedge(index, mention),
+        changed=not first and not position.concession,
+        conceded=position.concession,
+        band=band(axis, position.since, position.to, camp.hue, position.answer) if axis and not scale else None,
+        figure=drawn,
+        more=more if position is camp.positions[-1] else 0,
+    )
+
+
+def brief(index: Index, question: Question) -> Brief:
+    """A question in one line, with the words of its first position."""
+    mention = next(m for p in question.positions if (m := spokesman(index, p)))
+    return Brief(
+        question.text, question_path(question.id), question.status, MARKS[question.status][1],
+        question_weight(question), quote(index, mention, marked=told_slots(question), limit=SHORT),
+        voice(index, mention), short_day(mention.said.day),
+    )  # fmt: skip
+
+
+def left_out(index: Index) -> tuple[LeftOut, ...]:
+    """Sources that were not read, and passages that a reader should know about, each with its reason."""
+    refused = [LeftOut(r.source, r.reason, None) for r in index.ledger.rejected]
+    silent = [
+        LeftOut(index.label(r), "no claim was taken from it", report_path(r))
+        for r in index.order
+        if r not in index.standing
+    ]
+    return (*refused, *silent)

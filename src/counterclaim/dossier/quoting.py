@@ -1,0 +1,106 @@
+"""Words of the reports, cut by their spans: the one place where a page gets a quotation from."""
+
+from collections.abc import Iterable, Sequence
+
+from counterclaim.dossier.index import Index
+from counterclaim.dossier.links import mention_path
+from counterclaim.dossier.views import Piece, Quote
+from counterclaim.model import Mention, Slot, Span, Spans
+from counterclaim.text import trimmed
+
+# A quotation beside others is read at a glance; about three lines of it.
+SHORT = 220
+# On a page of its own it may run on, but a clause of a hostile text may be a whole book.
+LONG = 900
+
+# Slots whose words can be marked in the quotation of a mention.
+MARKABLE: tuple[Slot, ...] = ("quantity", "place", "subject", "object", "when")
+
+
+def quote(index: Index, mention: Mention, *, marked: Iterable[str] = (), limit: int = LONG) -> Quote:
+    """A mention in its own words, with the words of the slots in `marked` set off."""
+    report = index.reports[mention.report]
+    shown, cut = clip(_tidy(report.text, mention.content), limit)
+    wanted = [span for slot in marked for span in mention.spans.get(slot, ())]
+    if "hedge" in marked and mention.hedge.span:
+        wanted.append(mention.hedge.span)
+    return Quote(tuple(_pieces(report.text, shown, wanted)), mention_path(mention), cut, report.language)
+
+
+def passage(index: Index, report: str, span: Span, href: str, limit: int = SHORT) -> Quote:
+    """A stretch of a report, cut to `limit` characters."""
+    found = index.reports[report]
+    shown, cut = clip(_tidy(found.text, (span,)), limit)
+    return Quote(tuple(_pieces(found.text, shown, ())), href, cut, found.language)
+
+
+def said(quoted: Quote) -> str:
+    """A quotation as plain words, for a title that cannot hold marks."""
+    words = "".join((" … " if piece.gap else "") + piece.text for piece in quoted.pieces)
+    return "“" + " ".join(words.split()) + ("…”" if quoted.cut else "”")
+
+
+def clip(spans: Spans, limit: int) -> tuple[Spans, bool]:
+    """The first `limit` characters of the spans, and whether any were left."""
+    shown: list[Span] = []
+    for span in spans:
+        if limit <= 0:
+            return tuple(shown), True
+        shown.append(Span(span.start, min(span.end, span.start + limit)))
+        if len(span) > limit:
+            return tuple(shown), True
+        limit -= len(span)
+    return tuple(shown), False
+
+
+def _tidy(text: str, spans: Spans) -> Spans:
+    """The spans in order, without blank edges or the quotation marks that the page sets itself."""
+    cut = [_bare(text, *trimmed(text, span.start, span.end)) for span in joined(text, spans)]
+    return tuple(span for span in cut if len(span)) or tuple(sorted(spans))
+
+
+def joined(text: str, spans: Spans) -> Spans:
+    """The spans in order; those with nothing but blanks between them are one."""
+    found: list[Span] = []
+    for span in sorted(spans):
+        if found and not text[found[-1].end : span.start].strip():
+            found[-1] = Span(found[-1].start, max(found[-1].end, span.end))
+        else:
+            found.append(span)
+    return tuple(found)
+
+
+def _bare(text: str, start: int, end: int) -> Span:
+    """The span without a pair of quotation marks around all of it, or one left over at its edge."""
+    marks = "\"“”„«»‟"
+    inside = sum(text.count(mark, start + 1, max(end - 1, start + 1)) for mark in marks)
+    if not inside and end - start > 2:
+        start += text[start] in marks
+        end -= text[end - 1] in marks
+    return Span(start, end)
+
+
+def _pieces(text: str, spans: Sequence[Span], wanted: Iterable[Span]) -> Iterable[Piece]:
+    """The spans as pieces that are marked or not; where words of the report lie between spans, a gap."""
+    marks = sorted(wanted)
+    before: Span | None = None
+    for span in spans:
+        gap = before is not None and bool(text[before.end : span.start].strip())
+        for start, end, marked in _cuts(span, marks):
+            yield Piece(text[start:end], marked, gap)
+            gap = False
+        before = span
+
+
+def _cuts(span: Span, marks: Sequence[Span]) -> Iterable[tuple[int, int, bool]]:
+    at = span.start
+    for mark in marks:
+        start, end = max(mark.start, at), min(mark.end, span.end)
+        if start >= end:
+            continue
+        if at < start:
+            yield at, start, False
+        yield start, end, True
+        at = end
+    if at < span.end:
+        yield at, span.end, False

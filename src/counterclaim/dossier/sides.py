@@ -1,0 +1,60 @@
+"""The sides of a question: each party, then the neutral speakers together, with the words that speak for each."""
+
+from collections.abc import Iterable
+
+from counterclaim.dossier.index import Index
+from counterclaim.dossier.links import speaker_path
+from counterclaim.model import Mention, Position, Question, Record, Slot
+
+NEUTRAL = "Others"
+_DIRECTNESS = {"direct": 0, "mixed": 1, "indirect": 2, "report": 3}
+
+
+class Camp(Record, frozen=True):
+    """A party's positions, or all those of speakers who speak for none."""
+
+    party: str | None
+    name: str
+    hue: str
+    kind: str  # party or neutral
+    href: str | None
+    positions: tuple[Position, ...]
+
+
+def camps(index: Index, question: Question) -> tuple[Camp, ...]:
+    """The sides, those with most reports first and neutral speakers last; each side's positions by day."""
+    parties = list(dict.fromkeys(p.party for p in question.positions if p.party))
+    found = [_camp(index, party, question.positions) for party in parties]
+    found.sort(key=lambda c: (-sum(p.reports for p in c.positions), c.name))
+    neutral = [p for p in question.positions if p.party is None]
+    return (*found, *([_camp(index, None, neutral)] if neutral else []))
+
+
+def _camp(index: Index, party: str | None, positions: Iterable[Position]) -> Camp:
+    held = sorted((p for p in positions if p.party == party), key=lambda p: (p.since or "9999", p.to or "9999"))
+    if party is None:
+        return Camp(None, NEUTRAL, "neutral", "neutral", None, tuple(held))
+    href = speaker_path(party) if party in index.actors or party in index.parties else None
+    return Camp(party, index.name(party), index.hue(party), "party", href, tuple(held))
+
+
+def spokesman(index: Index, position: Position) -> Mention | None:
+    """The mention that says a position best: on somebody's word, lately, directly, and soonest read."""
+    originals = [index.told[c][0] for c in position.claims if index.told.get(c)]
+    return min(originals, key=lambda m: _fitness(index, m), default=None)
+
+
+def _fitness(index: Index, mention: Mention) -> tuple[bool, bool, int, int, int, str]:
+    unnamed = mention.voice != "report" and mention.speaker is None
+    day = mention.said.day or "0000"
+    lateness = -int("".join(c for c in day if c.isdigit()) or 0)
+    return unnamed, mention.voice == "report", lateness, _DIRECTNESS[mention.voice], _length(mention), mention.id
+
+
+def _length(mention: Mention) -> int:
+    return sum(map(len, mention.content))
+
+
+def told_slots(question: Question) -> tuple[Slot, ...]:
+    """The slot whose words answer the question, to be set off in its quotations."""
+    return () if question.kind == "control" else ("quantity",)

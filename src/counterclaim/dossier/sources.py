@@ -1,0 +1,145 @@
+"""The sources: each report's own and copied words, who copied whom, and the passages they share."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from counterclaim.dossier.index import Index, report_day
+from counterclaim.dossier.links import report_link, report_path
+from counterclaim.dossier.quoting import passage
+from counterclaim.dossier.reports import length, twin_link
+from counterclaim.dossier.runs import copy_anchor
+from counterclaim.dossier.views import Arc, Graph, Node, OutletLine, PassageLine, ReportLine, SourcesPage
+from counterclaim.dossier.words import count
+from counterclaim.model import CopyGroup, Passage, Record, Span
+
+STEP = 30  # pixels from one report to the next in the picture
+EDGE = 20
+REACH = 104  # how far an arc may reach out
+
+
+class Shared(Record, frozen=True):
+    """How many words a report took from, or shares with, another."""
+
+    taken: dict[tuple[str, str], int]  # (copier, origin): words
+    common: dict[tuple[str, str], int]  # where the direction is unknown
+
+
+def sources_page(index: Index) -> SourcesPage:
+    shared = exchanges(index)
+    lines = tuple(_line(index, report, shared) for report in index.order)
+    return SourcesPage(lines, graph(index, shared), outlets(lines), passages(index))
+
+
+def exchanges(index: Index) -> Shared:
+    """The words that pass from report to report."""
+    taken: dict[tuple[str, str], int] = defaultdict(int)
+    common: dict[tuple[str, str], int] = defaultdict(int)
+    for group in index.ledger.copies:
+        held = list(dict.fromkeys(p.report for p in group.passages))
+        size = passage_words(index, group)
+        for n, report in enumerate(held):
+            if group.origin and report != group.origin:
+                taken[report, group.origin] += size
+            elif group.origin is None and n:
+                common[report, held[0]] += size
+    return Shared(dict(taken), dict(common))
+
+
+def passage_words(index: Index, group: CopyGroup) -> int:
+    """The words of the longest form of a passage."""
+    return max((_words(index, p.report, p.span) for p in group.passages), default=0)
+
+
+def _words(index: Index, report: str, span: Span) -> int:
+    return length(span.of(index.reports[report].text))
+
+
+def _line(index: Index, report: str, shared: Shared) -> ReportLine:
+    found = index.reports[report]
+    total, copied = length(found.text), copied_words(index, report)
+    return ReportLine(
+        number=index.numbers[report],
+        link=report_link(index, report),
+        outlet=found.outlet,
+        day=report_day(found),
+        words=total,
+        copied=copied,
+        share=round(100 * copied / total) if total else 0,
+        claims=len(index.standing.get(report, ())),
+        from_=tuple(report_link(index, o) for (c, o) in shared.taken if c == report),
+        to=tuple(report_link(index, c) for (c, o) in shared.taken if o == report),
+    )
+
+
+def copied_words(index: Index, report: str) -> int:
+    """The words that a report shares with another and did not write first; overlaps count once."""
+    groups = index.ledger.copies
+    held = [p.span for n, p in index.passages.get(report, ()) if groups[n].origin != report]
+    return sum(_words(index, report, span) for span in union(held))
+
+
+def union(spans: Iterable[Span]) -> list[Span]:
+    """The spans without overlap."""
+    found: list[Span] = []
+    for span in sorted(spans):
+        if found and span.start <= found[-1].end:
+            found[-1] = Span(found[-1].start, max(found[-1].end, span.end))
+        else:
+            found.append(span)
+    return found
+
+
+def graph(index: Index, shared: Shared) -> Graph | None:
+    """Reports from top to bottom by day, an arc from each to those that took words from it."""
+    tied = {report for pair in (*shared.taken, *shared.common) for report in pair}
+    nodes = [report for report in index.order if report in tied]
+    if not nodes:
+        return None
+    at = {report: EDGE + n * STEP for n, report in enumerate(nodes)}
+    drawn = [*((p, n, True) for p, n in shared.taken.items()), *((p, n, False) for p, n in shared.common.items())]
+    arcs = tuple(_arc(index, at, copier, origin, n, known) for (copier, origin), n, known in drawn)
+    lines = tuple(Node(at[r], index.numbers[r], report_link(index, r), report_day(index.reports[r])) for r in nodes)
+    return Graph(at[nodes[-1]] + EDGE, lines, arcs)
+
+
+def _arc(index: Index, at: dict[str, int], copier: str, origin: str, size: int, known: bool) -> Arc:
+    verb = "took" if known else "shares"
+    title = f"{index.label(copier)} {verb} {count(size, 'word')} {'from' if known else 'with'} {index.label(origin)}"
+    furthest = max(1, *at.values()) - EDGE or 1
+    reach = 24 + round((REACH - 24) * abs(at[copier] - at[origin]) / furthest)
+    return Arc(at[origin], at[copier], reach, known, min(6, 1 + size // 60), title)
+
+
+def outlets(lines: Iterable[ReportLine]) -> tuple[OutletLine, ...]:
+    """Outlets by how much of what they printed is copied."""
+    grouped: dict[str, list[ReportLine]] = defaultdict(list)
+    for line in lines:
+        grouped[line.outlet or "outlet unknown"].append(line)
+    return tuple(sorted(map(_outlet, grouped.items()), key=lambda o: (-o.reports, o.name)))
+
+
+def _outlet(item: tuple[str, list[ReportLine]]) -> OutletLine:
+    name, lines = item
+    total, copied = sum(line.words for line in lines), sum(line.copied for line in lines)
+    return OutletLine(name, len(lines), total, copied, round(100 * copied / total) if total else 0)
+
+
+def passages(index: Index) -> tuple[PassageLine, ...]:
+    """The copied passages, the longest first, each with every place where it stands."""
+    found = [_passage(index, n, group) for n, group in enumerate(index.ledger.copies) if group.passages]
+    return tuple(sorted(found, key=lambda p: (-len(p.places), -p.words)))
+
+
+def _passage(index: Index, number: int, group: CopyGroup) -> PassageLine:
+    first = next((p for p in group.passages if p.report == group.origin), group.passages[0])
+    return PassageLine(
+        words=passage_words(index, group),
+        opening=passage(index, first.report, first.span, _place(index, number, first)),
+        origin=report_link(index, group.origin) if group.origin else None,
+        basis=group.basis,
+        places=tuple(twin_link(index, number, p) for p in group.passages),
+    )
+
+
+def _place(index: Index, number: int, held: Passage) -> str:
+    return f"{report_path(held.report)}#{copy_anchor(index, number, held)}"

@@ -1,0 +1,118 @@
+"""Speakers and parties: who speaks for whom, what each one claims over time, denies, concedes and changes."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from counterclaim.dossier.index import Index, safe
+from counterclaim.dossier.links import speaker_path
+from counterclaim.dossier.quoting import SHORT, quote
+from counterclaim.dossier.rows import days_back, row
+from counterclaim.dossier.views import Link, PartyBlock, SpeakerLine, SpeakerPage, SpeakersPage
+from counterclaim.dossier.words import count, day_range
+from counterclaim.model import Actor, Claim, Party
+
+NEUTRAL = "Speakers of no party"
+Spoken = dict[str, tuple[Claim, ...]]
+
+
+def spoken(index: Index) -> Spoken:
+    """Each speaker's claims, whoever of several words it; those of a party itself are under its own id."""
+    grouped: dict[str, list[Claim]] = defaultdict(list)
+    for claim in index.ledger.claims:
+        told = index.told[claim.id]
+        for speaker in dict.fromkeys([claim.speaker, *(m.speaker for m in told)] if told else []):
+            if speaker:
+                grouped[speaker].append(claim)
+    return {speaker: tuple(found) for speaker, found in grouped.items()}
+
+
+def speakers_page(index: Index, claims: Spoken) -> SpeakersPage:
+    """The parties by how much they are heard, each with its speakers; then those who speak for none."""
+    heard: dict[str | None, set[str]] = defaultdict(set)
+    for speaker, found in claims.items():
+        for claim in found:
+            heard[claim.party if claim.party in index.parties else None].add(speaker)
+    blocks = [_party(index, party, heard[party.id], claims) for party in index.ledger.parties]
+    blocks.sort(key=lambda b: (-b.claims, b.name))
+    neutral = _block(index, claims, heard[None], None)
+    return SpeakersPage((*blocks, *([neutral] if neutral.speakers else [])))
+
+
+def _party(index: Index, party: Party, speakers: Iterable[str], claims: Spoken) -> PartyBlock:
+    return _block(index, claims, speakers, party)
+
+
+def _block(index: Index, claims: Spoken, speakers: Iterable[str], party: Party | None) -> PartyBlock:
+    own = party.id if party else None
+    lines = [
+        speaker_line(index, speaker, found)
+        for speaker in speakers
+        if (found := [c for c in claims[speaker] if (c.party if c.party in index.parties else None) == own])
+    ]
+    lines.sort(key=lambda line: (-line.claims, line.name))
+    total = sum(line.claims for line in lines)
+    if party is None:
+        return PartyBlock("", NEUTRAL, "neutral", "neutral", "", (), total, tuple(lines))
+    aliases = tuple(alias for alias in party.aliases if alias != party.name)
+    hue = index.hue(party.id)
+    return PartyBlock(safe(party.id), party.name, hue, "party", party.basis, aliases, total, tuple(lines))
+
+
+def speaker_line(index: Index, speaker: str, claims: Sequence[Claim]) -> SpeakerLine:
+    actor = index.actors.get(speaker)
+    latest = max(claims, key=lambda c: (c.kind != "statement", c.said.to or c.said.since or "", c.reports, c.id))
+    return SpeakerLine(
+        name=index.name(speaker),
+        href=speaker_path(speaker),
+        hue=index.hue(claims[0].party),
+        role=actor.role if actor else None,
+        claims=len(claims),
+        days=span_of(claims),
+        tallies=tallies(index, claims),
+        latest=quote(index, index.told[latest.id][0], marked=("quantity",), limit=SHORT),
+    )
+
+
+def span_of(claims: Iterable[Claim]) -> str:
+    """The days on which they spoke."""
+    days = sorted(day for c in claims for day in (c.said.since, c.said.to) if day)
+    return day_range(days[0], days[-1]) if days else "day unknown"
+
+
+def tallies(index: Index, claims: Iterable[Claim]) -> tuple[str, ...]:
+    """What they denied, conceded and changed, as counts; what is nought is not said."""
+    sorts = {"denies": "denial", "concedes": "concession", "updates": "update"}
+    counted = dict.fromkeys(sorts, 0)
+    for claim in claims:
+        for relation in index.leading.get(claim.id, ()):
+            if relation.kind in counted:
+                counted[relation.kind] += 1
+    return tuple(count(n, sorts[kind]) for kind, n in counted.items() if n)
+
+
+def speaker_page(index: Index, speaker: str, claims: Sequence[Claim]) -> SpeakerPage:
+    """One speaker's claims, newest first; statements that answer no question stand apart."""
+    actor: Actor | None = index.actors.get(speaker)
+    party = actor.party if actor else speaker if speaker in index.parties else None
+    asked = [row(index, c, asked=True) for c in claims if c.kind != "statement"]
+    other = [row(index, c) for c in claims if c.kind == "statement"]
+    name = index.name(speaker)
+    return SpeakerPage(
+        name=name,
+        hue=index.hue(party),
+        kind="party" if party else "neutral",
+        role=actor.role if actor else None,
+        party=Link(index.name(party), speaker_path(party)) if party and party != speaker else None,
+        aliases=tuple(a for a in (actor.aliases if actor else ()) if a != name),
+        tallies=(count(len(claims), "claim"), span_of(claims), *tallies(index, claims)),
+        rows=days_back(asked),
+        statements=days_back(other),
+    )
+
+
+def speaking(index: Index, claims: Spoken) -> dict[str, tuple[Claim, ...]]:
+    """Everybody who has a page: speakers with their own claims, parties with those of all who speak for them."""
+    pages = {actor.id: claims.get(actor.id, ()) for actor in index.ledger.actors if actor.id in claims}
+    for party in index.ledger.parties:
+        pages[party.id] = tuple(c for c in index.ledger.claims if c.party == party.id and index.told[c.id])
+    return pages

@@ -1,0 +1,42 @@
+// Small helps: a row lights its mark and the other way round; long lists can be filtered. Pages work without.
+(function () {
+  "use strict";
+
+  function light(name, on) {
+    document.querySelectorAll("[data-mark]").forEach(function (item) {
+      if (item.dataset.mark === name) item.classList.toggle("lit", on);
+    });
+  }
+
+  function listen(kind, on) {
+    document.addEventListener(kind, function (event) {
+      for (let item = event.target; item && item.closest; item = item.parentElement) {
+        item = item.closest("[data-mark]");
+        if (!item) return;
+        light(item.dataset.mark, on);
+      }
+    });
+  }
+
+  listen("mouseover", true);
+  listen("mouseout", false);
+  listen("focusin", true);
+  listen("focusout", false);
+
+  function filtered(list) {
+    const field = document.createElement("input");
+    field.type = "search";
+    field.className = "filter";
+    field.placeholder = "Show only rows with …";
+    field.setAttribute("aria-label", "Show only rows with these words");
+    field.addEventListener("input", function () {
+      const wanted = field.value.trim().toLowerCase();
+      for (const row of list.children) row.hidden = !row.textContent.toLowerCase().includes(wanted);
+    });
+    list.before(field);
+  }
+
+  document.querySelectorAll(".rows.wide, .people").forEach(function (list) {
+    if (list.children.length > 7) filtered(list);
+  });
+})();

@@ -1,0 +1,51 @@
+"""Whose word a mention is given on, in words and colour."""
+
+from counterclaim.dossier.index import Index, clipped
+from counterclaim.dossier.links import report_path, speaker_path
+from counterclaim.dossier.views import Voice
+from counterclaim.model import Mention
+
+UNKNOWN = "we could not tell who said this"
+
+
+def voice(index: Index, mention: Mention) -> Voice:
+    """The speaker with role, party, channel and relays; the report itself where it asserts in its own voice."""
+    relayed = tuple(index.name(actor) for actor in mention.via)
+    if mention.voice == "report":
+        own = index.label(mention.report)
+        return Voice(own, "own", "report", "in its own voice", href=report_path(mention.report), relayed=relayed)
+    if mention.speaker is None:
+        return Voice(UNKNOWN, "unknown", "unknown", relayed=relayed, channel=channel(mention))
+    return Voice(
+        name=index.name(mention.speaker),
+        hue=index.hue(mention.party),
+        kind="party" if mention.party else "neutral",
+        role=role(index, mention),
+        party=party(index, mention),
+        href=speaker_path(mention.speaker) if mention.speaker in index.actors else None,
+        relayed=relayed,
+        channel=channel(mention),
+    )
+
+
+def role(index: Index, mention: Mention) -> str | None:
+    actor = index.actors.get(mention.speaker or "")
+    return clipped(actor.role, 80) if actor and actor.role else None
+
+
+def party(index: Index, mention: Mention) -> str | None:
+    """The party's name, where neither the speaker's own name nor the role has said it."""
+    if mention.party is None or mention.party == mention.speaker:
+        return None
+    name, known = index.name(mention.party), role(index, mention) or ""
+    return None if name.casefold() in known.casefold() else name
+
+
+def channel(mention: Mention) -> str | None:
+    return clipped(mention.channel, 60) if mention.channel else None
+
+
+def hedge(index: Index, mention: Mention) -> str | None:
+    """The report's own word for how firmly it is asserted."""
+    span = mention.hedge.span
+    return clipped(span.of(index.reports[mention.report].text), 60) if span else None

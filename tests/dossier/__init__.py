@@ -1,0 +1,1 @@
+"""Tests of the dossier, on an invented ledger written by hand (`karvel`)."""
