@@ -8,7 +8,7 @@ from counterclaim.model import Sentence
 
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
-LINKS = frozenset({"be", "become", "remain", "leave", "find", "report", "seem", "feel", "appear", "get", "confirm", "declare", "lie", "stay", "go", "pronounce", "presume", "believe", "fear"})
+LEAVING = frozenset({"leave", "find", "keep", "get", "see", "declare", "pronounce", "confirm", "presume", "report", "render"})
 AGENTIVE = frozenset({"people", "power"})
 
 
@@ -41,6 +41,12 @@ def of_state(sentence: Sentence, s: int) -> Arguments:
     token = sentence.tokens[s]
     if token.dep in ("amod", "acl", "nmod", "compound", "appos", "npadvmod"):
         return Arguments(by_agent(sentence, s), token.head)
+    number = next((j for j in children(sentence, s, "nummod", "det", "quantmod") if sentence.tokens[j].tag == "CD"), None)
+    if number is not None:
+        return Arguments(by_agent(sentence, s), number)
+    left = _left_so(sentence, s)
+    if left is not None:
+        return left
     doer, undergoer = subject(sentence, s)
     if doer is not None or undergoer is not None:
         return Arguments(by_agent(sentence, s), doer if doer is not None else undergoer)
@@ -54,6 +60,17 @@ def of_state(sentence: Sentence, s: int) -> Arguments:
         doer, undergoer = subject(sentence, head)
         return Arguments(None, undergoer if undergoer is not None else doer)
     return Arguments(None, child(sentence, s, "nummod", "nsubj", "npadvmod", "quantmod"))
+
+
+def _left_so(sentence: Sentence, s: int) -> Arguments | None:
+    """Whom a verb such as "left" or "found" put or saw in the state ("left two others missing")."""
+    token = sentence.tokens[s]
+    head = sentence.tokens[token.head]
+    if head.lemma not in LEAVING or token.dep not in ("oprd", "advcl", "xcomp", "ccomp", "acomp", "acl", "dobj"):
+        return None
+    own = child(sentence, s, "nsubj", "nsubjpass")
+    object_ = own if own is not None else direct_object(sentence, token.head)
+    return None if object_ is None or object_ == s else Arguments(subject(sentence, token.head)[0], object_)
 
 
 def of_noun(sentence: Sentence, n: int) -> Arguments:

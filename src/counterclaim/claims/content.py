@@ -28,20 +28,28 @@ def content(sentence: Sentence, match: Match, triggers: frozenset[int]) -> Span:
 def clause_head(sentence: Sentence, match: Match) -> int:
     """The token that governs the clause: the verb, the noun that a participle or state belongs to, or the noun itself."""
     i, token = match.trigger, sentence.tokens[match.trigger]
-    if match.form == "nouns" or match.form == "anywhere":
+    if match.form == "nouns":
         return _noun_head(sentence, match)
-    if match.form in ("states", "suffixes", "modals") or token.dep in ("acl", "relcl", "amod"):
+    if match.form in ("anywhere", "modals"):
+        return _nearest_verb(sentence, i)
+    if match.form in ("states", "suffixes") or token.dep in ("acl", "relcl", "amod"):
         if token.dep in ("acl", "relcl", "amod", "compound", "nmod") and token.head != i:
-            return token.head
+            return _nearest_verb(sentence, token.head) if is_lifted(sentence, match) else token.head
         return _nearest_verb(sentence, i) if token.pos not in VERBAL else i
     return i
+
+
+def is_lifted(sentence: Sentence, match: Match) -> bool:
+    """The patient is named elsewhere in the sentence ("nine were among those killed")."""
+    token, patient = sentence.tokens[match.trigger], match.arguments.patient
+    return token.dep == "acl" and patient is not None and patient != token.head
 
 
 def _noun_head(sentence: Sentence, match: Match) -> int:
     """A noun's own phrase, or the clause that says how many or what of it."""
     i = match.trigger
     token = sentence.tokens[i]
-    if match.frame.name in ("death toll", "bodies", "crowd", "in a bad way", "in the hands of", "not the cause", "answer for", "losses") or token.dep == "ROOT":
+    if match.frame.name in ("death toll", "bodies", "crowd", "answer for", "losses") or token.dep == "ROOT":
         return _nearest_verb(sentence, i)
     if token.dep in ("compound", "amod", "nmod"):
         return token.head

@@ -1,16 +1,23 @@
 """A claim found in a sentence, before its values are named."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from counterclaim.claims.content import content
 from counterclaim.claims.counts import Found, figure, single
 from counterclaim.claims.matching import Match, matches
 from counterclaim.claims.status import Status, status
+from counterclaim.language import child, children, descend, span_of, subtree
 from counterclaim.model import Quantity, Sentence, Span
 
 # Kinds for which a wish, a plan or an offer is already the act.
 OF_WISHES = frozenset({"talks", "denial", "support"})
+OF_ATTEMPTS = OF_WISHES | {"movement", "responsibility"}
+
+
+OF_PARTS = frozenset({"killed", "wounded", "captured", "missing", "trapped", "displaced"})
+INCLUDING = frozenset({"including", "among"})
+REACH = 3  # characters after a clause where "including" may follow it
 
 
 class Hit(NamedTuple):
@@ -30,9 +37,38 @@ def hits(sentence: Sentence, found: Sequence[Found]) -> list[Hit]:
     made: list[Hit] = []
     for match in matched:
         put = status(sentence, match.trigger)
-        if put != "?" or match.frame.kind in OF_WISHES:
-            made.append(_hit(sentence, match, triggers, put, found))
+        if _counts_as_said(match, put):
+            hit = _hit(sentence, match, triggers, put, found)
+            made += [hit, *parts(sentence, hit, found)]
     return made
+
+
+def _counts_as_said(match: Match, put: Status) -> bool:
+    """A plan says nothing of most kinds; an attempt is a movement or an attack."""
+    kind = match.frame.kind
+    return put in ("+", "-", "possible") or kind in (OF_ATTEMPTS if put == "tried" else OF_WISHES)
+
+
+def parts(sentence: Sentence, whole: Hit, found: Sequence[Found]) -> Iterator[Hit]:
+    """The groups that a count says it includes ("15 people, including 3 children"): claims of their own."""
+    if whole.match.frame.kind not in OF_PARTS:
+        return
+    start = max(whole.clause.start, sentence.tokens[whole.match.trigger].start if whole.counted is None else whole.counted.end)
+    for i, token in enumerate(sentence.tokens):
+        if start <= token.start and token.lower in INCLUDING and token.start <= whole.clause.end + REACH:
+            for noun in members(sentence, i):
+                part = whole.match._replace(arguments=whole.match.arguments._replace(patient=noun))
+                clause = span_of(sentence, [i, *subtree(sentence, noun, frozenset(children(sentence, noun, "conj", "relcl")))])
+                count = figure(sentence, part, found, clause)
+                if count is not None:
+                    yield Hit(part, clause, whole.status, count[1], count[0])
+
+
+def members(sentence: Sentence, i: int) -> Iterator[int]:
+    """The nouns after "including"."""
+    first = child(sentence, i, "pobj", "dobj")
+    if first is not None:
+        yield from descend(sentence, first, "conj")
 
 
 def _hit(sentence: Sentence, match: Match, triggers: frozenset[int], put: Status, found: Sequence[Found]) -> Hit:

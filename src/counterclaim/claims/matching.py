@@ -24,7 +24,12 @@ CLAUSES = frozenset({"ccomp", "advcl", "relcl", "parataxis", "csubj"})
 VERBAL = frozenset({"VERB", "AUX"})
 NOMINAL = frozenset({"NOUN", "PROPN"})
 NUMBERS = frozenset({"CD"})
+NAMING = frozenset({"ORG", "PERSON", "GPE", "FAC", "LOC", "EVENT", "WORK_OF_ART", "PRODUCT", "LAW"})
 RECOVERY = frozenset(["find", "recover", "pull", "retrieve", "cart", "take", "dig", "bury", "see", "bring", "remove", "count", "lie", "discover", "collect", "litter"])
+
+
+# Tokens round "toll" in which its figure stands: "a toll of 12", "The toll from a blast in the town has risen to 12".
+TOLL_BEFORE, TOLL_AFTER = 4, 28
 
 
 class Match(NamedTuple):
@@ -58,12 +63,28 @@ def _match(sentence: Sentence, i: int, evocation: Evocation) -> Match | None:
     frame, form, others = evocation
     if not _in_form(sentence, i, form) or (others and not _others_below(sentence, i, others)):
         return None
-    arguments = _arguments(sentence, i, form)
+    arguments = lifted(sentence, _arguments(sentence, i, form))
     if not _classes_fit(sentence, i, frame, form, arguments, bool(others)):
         return None
     if frame.needs and not any(_has(sentence, i, need, arguments) for need in frame.needs):
         return None
     return Match(frame, form, i, arguments)
+
+
+def lifted(sentence: Sentence, arguments: Arguments) -> Arguments:
+    """With the patient that "nine were among those killed" is about, in place of "those"."""
+    patient = arguments.patient
+    if patient is None or sentence.tokens[patient].lower not in ("those", "dead", "victims", "wounded", "injured"):
+        return arguments
+    token = sentence.tokens[patient]
+    head = sentence.tokens[token.head]
+    if token.dep == "pobj" and head.lower in ("among", "amongst") and sentence.tokens[head.head].pos in VERBAL:
+        subject = child(sentence, head.head, "nsubj")
+        return arguments._replace(patient=subject) if subject is not None else arguments
+    if token.dep == "nsubj" and head.lemma in ("be", "include"):
+        named = child(sentence, token.head, "attr", "dobj")
+        return arguments._replace(patient=named) if named is not None else arguments
+    return arguments
 
 
 def _in_form(sentence: Sentence, i: int, form: Form) -> bool:
@@ -73,14 +94,27 @@ def _in_form(sentence: Sentence, i: int, form: Form) -> bool:
     if form == "suffixes" or hyphened:
         return form == "suffixes" and hyphened
     if form in ("verbs", "intransitive"):
-        return token.pos in VERBAL and token.dep not in ("aux", "auxpass", "compound") and not (token.dep == "amod" and token.tag == "VBG")
+        return token.pos in VERBAL and not _hyphen_follows(sentence, i) and token.dep not in ("aux", "auxpass", "compound") and not (token.dep == "amod" and token.tag == "VBG")
     if form == "nouns":
-        return token.pos in NOMINAL or (token.tag == "VBG" and token.dep in ("pobj", "dobj", "nsubj", "nsubjpass"))
+        return (token.pos in NOMINAL and not _in_a_name(sentence, i)) or (token.tag == "VBG" and token.dep in ("pobj", "dobj", "nsubj", "nsubjpass"))
     if form == "states":
         return token.pos in ("ADJ", "VERB", "NOUN", "ADV", "PROPN", "ADP")
     if form == "modals":
         return token.tag == "MD" or token.dep == "aux"
     return True
+
+
+def _hyphen_follows(sentence: Sentence, i: int) -> bool:
+    """The word is the first part of a compound ("pick-up", "fighting-age")."""
+    following = sentence.tokens[i + 1 : i + 2]
+    return bool(following) and following[0].text == "-" and following[0].start == sentence.tokens[i].end
+
+
+def _in_a_name(sentence: Sentence, i: int) -> bool:
+    """The word is part of a longer name ("the Homicide Bureau", "the Council for Peace")."""
+    if sentence.tokens[i].pos != "PROPN":
+        return False
+    return any(e.first <= i < e.last and e.last - e.first > 1 and e.label in NAMING for e in sentence.entities)
 
 
 def _others_below(sentence: Sentence, i: int, others: tuple[str, ...]) -> bool:
@@ -133,9 +167,11 @@ def _arguments(sentence: Sentence, i: int, form: Form) -> Arguments:
 def _classes_fit(sentence: Sentence, i: int, frame: Frame, form: Form, arguments: Arguments, is_phrase: bool) -> bool:
     """The arguments are of the classes that the frame asks for."""
     agent, patient = arguments
+    if form == "states" and _is_bare_attribute(sentence, i, frame, patient):
+        return False
     if form == "states" and frame.patient and patient is not None and not fits(classes(sentence, patient), frame.patient, strictly=False):
         return False
-    if form in ("verbs", "intransitive") and is_phrase:
+    if form in ("verbs", "intransitive") and is_phrase and not (patient is not None and sentence.tokens[patient].dep == "dobj" and reflexive(sentence, patient)):
         return True
     strictly = "patient" in frame.needs
     if frame.patient and patient is not None and form not in ("states", "anywhere") and not fits(classes(sentence, patient), frame.patient, strictly):
@@ -155,9 +191,14 @@ def _has(sentence: Sentence, i: int, need: str, arguments: Arguments) -> bool:
     if need == "many":
         return any(is_many(sentence, j) for j in (i, arguments.patient, arguments.agent) if j is not None)
     if need == "number":
-        return any(t.tag in NUMBERS or t.lemma in word_set("hedges", "moving") for t in sentence.tokens)
+        near = sentence.tokens[max(0, i - TOLL_BEFORE) : i + TOLL_AFTER]
+        return any(t.tag in NUMBERS or t.lemma in word_set("hedges", "moving") for t in near)
     if need == "recovery":
         return _is_recovered(sentence, i) or is_counted(sentence, i)
+    if need == "victim":
+        return patient is not None and sentence.tokens[patient].dep != "poss"
+    if need == "parts":
+        return sentence.tokens[sentence.tokens[i].head].lemma in ("include", "be")
     if need == "nought":
         return is_nobody(sentence, i)
     return need == "verb" and sentence.tokens[i].dep in ("nsubj", "nsubjpass", "dobj", "attr", "ROOT", "pobj")
@@ -195,3 +236,16 @@ def _is_recovered(sentence: Sentence, i: int) -> bool:
     token = sentence.tokens[i]
     below = {sentence.tokens[j].lemma for j in sentence.children[i]}
     return sentence.tokens[token.head].lemma in RECOVERY or bool(below & RECOVERY)
+
+
+def reflexive(sentence: Sentence, i: int) -> bool:
+    """The token is "himself" or the like."""
+    return sentence.tokens[i].lower.endswith(("self", "selves"))
+
+
+def _is_bare_attribute(sentence: Sentence, i: int, frame: Frame, patient: int | None) -> bool:
+    """The state only names people already told of ("injured people were taken to"), without counting them."""
+    token = sentence.tokens[i]
+    if frame.kind not in ("killed", "wounded") or "disaster" in frame.patient or token.dep not in ("amod", "compound"):
+        return False
+    return patient is None or not (is_counted(sentence, patient) or is_nobody(sentence, patient))

@@ -6,7 +6,7 @@ from counterclaim.language import child, children
 from counterclaim.lexicon import word_set
 from counterclaim.model import Sentence
 
-Status = Literal["+", "-", "?", "possible"]  # "?" is neither: a plan, a wish, a condition
+Status = Literal["+", "-", "?", "tried", "possible"]  # "?" is neither: a plan, a wish, a condition
 
 NOBODY = frozenset({"no", "none", "nobody", "neither", "nothing"})
 CONDITIONS = frozenset({"if", "unless", "whether", "until", "lest", "till"})
@@ -21,7 +21,7 @@ def status(sentence: Sentence, i: int) -> Status:
             return verdict
         found = verdict if verdict != "+" else found
         above = _above(sentence, i)
-        if above in ("-", "?"):
+        if above in ("-", "?", "tried"):
             return above
         token = sentence.tokens[i]
         if token.head == i or not _passes_up(sentence, i):
@@ -40,6 +40,8 @@ def _own(sentence: Sentence, i: int) -> Status:
             return "-"
         if token.dep == "det" and token.lower in NOBODY:
             return "-"
+        if token.lower == "how" and token.dep == "advmod":
+            return "?"
         if token.dep == "mark" and token.lower in CONDITIONS:
             return "?"
     return _modal(sentence, i)
@@ -72,6 +74,8 @@ def _above(sentence: Sentence, i: int) -> Status:
     if token.dep in ("xcomp", "ccomp", "pcomp", "dobj", "pobj", "acl", "advcl", "prep", "relcl"):
         if head.lemma in word_set("hedges", "failing") and token.dep not in ("advcl", "relcl"):
             return "-"
+        if head.lemma in word_set("hedges", "attempting") and token.dep in ("xcomp", "acl", "advcl"):
+            return "tried"
         if head.lemma in word_set("hedges", "planning") and token.dep in ("xcomp", "ccomp", "pcomp", "prep", "acl"):
             return "?"
         if head.dep == "neg" or head.lower == "without":
