@@ -1,0 +1,148 @@
+"""What speaks for and against a name's being that of a place: a rule a function, each with its weight."""
+
+import re
+from collections.abc import Callable
+from functools import cache
+from typing import NamedTuple
+
+from counterclaim.lexicon import load
+from counterclaim.places.finding.gazetteer import folded_name, gazetteer
+from counterclaim.places.finding.runs import Run
+
+NEAR = 64  # characters on either side of a name that are looked at
+
+_LEXICON = load("places")
+
+
+def any_of(words: list[str]) -> str:
+    """A pattern for any of the words, the longer first."""
+    return "(?:" + "|".join(re.escape(w) for w in sorted(words, key=lambda w: (-len(w), w))) + ")"
+
+
+OUTSIDE = frozenset(_LEXICON["kinds"]["outside"])
+INSIDE = frozenset(_LEXICON["kinds"]["inside"])
+_FIRST = frozenset(_LEXICON["kinds"]["first"])
+_BODIES = frozenset(_LEXICON["against"]["bodies"])
+_BETWEEN = rf"(?:{any_of(_LEXICON['before']['between'])} ){{0,4}}"
+_STRONG = re.compile(rf"(?<![\w-]){any_of(_LEXICON['before']['strong'])} {_BETWEEN}\Z")
+_WEAK = re.compile(rf"(?<![\w-]){any_of(_LEXICON['before']['weak'])} {_BETWEEN}\Z")
+_KIND = any_of(_LEXICON["kinds"]["outside"])
+_KIND_AFTER = re.compile(rf"(?:'s)? (?:[a-z]{{1,20}} )?{_KIND}\b|, (?:the|a|an) (?:[a-z-]{{1,20}} ){{0,3}}{_KIND}\b")
+_KIND_BEFORE = re.compile(rf"\b{_KIND}(?: of|,)? \Z")
+_TITLE = re.compile(rf"(?:^|[^\w-]){any_of(_LEXICON['against']['titles'])}\.?,? \Z")
+_SPEECH = re.compile(rf",? {any_of(_LEXICON['against']['speech'])}\b")
+_AGE = re.compile(r",? ?\(?\d{1,2}[,).]| ?\(?@")
+_SOMEBODY = re.compile(rf"(?:'s)? {any_of(_LEXICON['against']['somebody'])}\b|-(?!area|wide)[a-z]")
+_COMPASS = re.compile(r"(?:north|south|east|west|central|upper|lower|greater|old|rural)[a-z]*[ -]")
+
+
+class Occurrence(NamedTuple):
+    """A name in its sentence: the words beside it in small letters, spaCy's label, whether a place stands before it."""
+
+    run: Run
+    before: str
+    after: str
+    label: str | None
+    tag: str
+    follows_place: bool
+
+
+Rule = Callable[[Occurrence], float]
+
+
+def _label(occurrence: Occurrence) -> float:
+    """spaCy's own opinion; its small model errs often, so it is one voice among several."""
+    return {"GPE": 2.0, "LOC": 2.0, "FAC": 1.5, "PERSON": -2.0, "ORG": -1.0, "NORP": -2.5}.get(occurrence.label or "", 0.0)
+
+
+def _preposition(occurrence: Occurrence) -> float:
+    """"in", "near", "the outskirts of"; "from", "at" and "to" say less."""
+    if _STRONG.search(occurrence.before):
+        return 2.0
+    return 0.5 if _WEAK.search(occurrence.before) else 0.0
+
+
+def _kind(occurrence: Occurrence) -> float:
+    """A kind of place in or beside the name."""
+    last = occurrence.run.words.rsplit(" ", 1)[-1].lower()
+    first = occurrence.run.words.split(" ", 1)[0].lower()
+    several = " " in occurrence.run.words
+    if several and (last in OUTSIDE or last in INSIDE or first in _FIRST):
+        return 3.0
+    return 2.5 if _KIND_AFTER.match(occurrence.after) or _KIND_BEFORE.search(occurrence.before) else 0.0
+
+
+def _coordinated(occurrence: Occurrence) -> float:
+    """Beside a place, joined by "and" or a comma."""
+    return 1.0 if occurrence.follows_place else 0.0
+
+
+def _body(occurrence: Occurrence) -> float:
+    """The name ends as names of bodies and outlets do."""
+    last = occurrence.run.words.rsplit(" ", 1)[-1].lower()
+    return -4.0 if last in _BODIES else 0.0
+
+
+def _person(occurrence: Occurrence) -> float:
+    """A title before it, an age or an account after it."""
+    return -4.0 if _TITLE.search(occurrence.before) or _AGE.match(occurrence.after) else 0.0
+
+
+def _speaker(occurrence: Occurrence) -> float:
+    return -1.0 if _SPEECH.match(occurrence.after) else 0.0
+
+
+def _acronym(occurrence: Occurrence) -> float:
+    """A name in capitals that is no country's."""
+    words = occurrence.run.words
+    short = words.isupper() and len(words) <= 6 and len(words) > 1
+    return -4.0 if short and not is_country(words) else 0.0
+
+
+def _adjective(occurrence: Occurrence) -> float:
+    """The parse takes it for an adjective or a plural: a people, not their land."""
+    return -2.0 if occurrence.tag in ("JJ", "NNPS", "NNS") and " " not in occurrence.run.words else 0.0
+
+
+_RULES: tuple[Rule, ...] = (
+    _label, _preposition, _kind, _coordinated, _body, _person, _speaker, _acronym, _adjective,
+)  # fmt: skip
+
+
+def weight(occurrence: Occurrence) -> float:
+    """How much one occurrence speaks for a place (above nought) or against it."""
+    return sum(rule(occurrence) for rule in _RULES)
+
+
+def is_located(occurrence: Occurrence) -> bool:
+    """The words before it put something there."""
+    return bool(_STRONG.search(occurrence.before))
+
+
+def is_somebody(occurrence: Occurrence) -> bool:
+    """Here the name stands for people: "Alder officials", "Alder-backed", "Alder said"."""
+    return bool(_SOMEBODY.match(occurrence.after) or _SPEECH.match(occurrence.after))
+
+
+@cache
+def known_weight(name: str) -> float:
+    """What the gazetteer says of a name: much where it is a country's, something where a subdivision or town has it."""
+    levels = gazetteer().levels(name)
+    if "country" in levels:
+        return 4.0
+    base = _COMPASS.sub("", name.lower())
+    levels = levels or gazetteer().levels(base)
+    return 1.0 if levels else 0.0
+
+
+@cache
+def is_country(name: str) -> bool:
+    return "country" in gazetteer().levels(name)
+
+
+@cache
+def demonyms() -> frozenset[str]:
+    """Words for the people of a country, folded; never places."""
+    rows = load("countries")["country"].items()
+    names = {folded_name(n) for name, (others, _, _) in rows for n in (name, *others)}
+    return frozenset(folded_name(d) for _, (_, words, _) in rows for d in words) - names
