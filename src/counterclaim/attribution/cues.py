@@ -31,6 +31,31 @@ def noun_class(noun: str) -> str | None:
     return next((name for name, entry in _classes() if noun in entry["nouns"]), None)
 
 
+def cue_class(words: str) -> str | None:
+    """The class of a cue given by its words: that of the last of them that the lexicon knows in any form."""
+    for word in reversed(words.lower().split()):
+        for form in _forms(word.strip(".,:;'\"")):
+            if (known := _class_of(form)) is not None:
+                return known
+    return None
+
+
+def _forms(word: str) -> list[str]:
+    """The word and the dictionary forms it may be of."""
+    stems = [word]
+    for ending, others in (("ies", ("y",)), ("ied", ("y",)), ("es", ("", "e")), ("s", ("",)), ("ing", ("", "e")), ("ed", ("", "e"))):
+        if word.endswith(ending) and len(word) > len(ending) + 2:
+            stems.extend(word[: -len(ending)] + other for other in others)
+    return stems + [stem[:-1] for stem in stems[1:] if len(stem) > 3 and stem[-1:] == stem[-2:-1]]
+
+
+@cache
+def _class_of(word: str) -> str | None:
+    irregular: dict[str, str] = load("cues")["irregular"]
+    word = irregular.get(word, word)
+    return next((name for name, entry in _classes() if word in entry["verbs"] or word in entry["nouns"]), None)
+
+
 def is_speech(verb: str) -> bool:
     """The verb can stand beside a quotation."""
     return "quote" in frames(verb)

@@ -1,11 +1,11 @@
 """Quotations: the stretches of a report between quotation marks, and which of them go on in the next paragraph."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from counterclaim.model import Report, Span
-from counterclaim.text import folded
 
 _LONGEST = 6000  # characters of one quotation; a mark without its fellow must not swallow the report
 _OPENING, _CLOSING = "“„«", "”»"
@@ -28,40 +28,43 @@ class Quotation(NamedTuple):
 
 
 def quotations(report: Report) -> tuple[Quotation, ...]:
-    """All quotations, in text order."""
+    """All quotations, in text order.
+
+    An opening mark lasts to the closing one, in its own block or a later one; where the next block opens
+    anew, the quotation is one that goes on from paragraph to paragraph. A mark without a fellow opens nothing.
+    """
     found: list[Quotation] = []
+    start: tuple[int, int] | None = None
     for index, block in enumerate(report.blocks):
-        if block.kind != "chrome":
-            opens_next = _opens(report, index + 1)
-            found.extend(_in_block(report.text, block.span, index, opens_next))
+        if block.kind == "chrome":
+            continue
+        for at, side in _marks(report.text, block.span):
+            if start is not None and (side == "(" or at - start[0] > _LONGEST):
+                found.extend(_unclosed(report, start, at))
+                start = None
+            if start is None:
+                start = None if side == ")" else (at, index)
+            else:
+                end = at + (2 if report.text[at] in "`'" else 1)
+                found.append(Quotation(Span(start[0], end), start[1], False))
+                start = None
+    if start is not None:
+        found.extend(_unclosed(report, start, len(report.text)))
     return tuple(found)
 
 
-def _opens(report: Report, index: int) -> bool:
-    """The block begins with a quotation mark."""
-    if index >= len(report.blocks):
-        return False
-    start = report.blocks[index].start
-    return folded(report.text[start : start + 3]).lstrip()[:1] == '"' or report.text[start : start + 2] == "``"
-
-
-def _in_block(text: str, span: Span, block: int, opens_next: bool) -> Iterator[Quotation]:
-    start: int | None = None
-    for at, kind in _marks(text, span):
-        if start is None and kind != ")":
-            start = at
-        elif start is not None and kind == "(":
-            start = at if at - start > _LONGEST else start
-        elif start is not None:
-            if at - start <= _LONGEST:
-                yield Quotation(Span(start, at + 1 if text[at] in "\"”»＂" else at + 2), block, False)
-            start = None
-    if start is not None and (opens_next or _begins(text, span, start)) and span.end - start <= _LONGEST:
-        yield Quotation(Span(start, span.end), block, True)
+def _unclosed(report: Report, start: tuple[int, int], at: int) -> Iterator[Quotation]:
+    """A quotation whose mark has no fellow before the next opens: to the end of its paragraph where it goes on."""
+    block = report.blocks[start[1]]
+    if start[1] + 1 >= len(report.blocks):
+        return
+    follows = report.text[block.end : at].strip() == "" and at > block.end
+    if (follows or _begins(report.text, block.span, start[0])) and block.end - start[0] <= _LONGEST:
+        yield Quotation(Span(start[0], block.end), start[1], follows)
 
 
 def _begins(text: str, span: Span, start: int) -> bool:
-    """Nothing stands before the mark in its paragraph, or a colon does."""
+    """Nothing stands before the mark in its paragraph, or a colon or comma does."""
     before = text[span.start : start].rstrip()
     return not before or before[-1] in ":,"
 
@@ -77,6 +80,8 @@ def _marks(text: str, span: Span) -> Iterator[tuple[int, str]]:
             yield match.start(), "("
         elif mark in _CLOSING:
             yield match.start(), ")"
+        elif match.start() == span.start:
+            yield match.start(), "("
         else:
             yield match.start(), _side(text, match.start(), match.end())
 
@@ -91,9 +96,7 @@ def _side(text: str, start: int, end: int) -> str:
     return "?"
 
 
-def inside(found: Sequence[Quotation], at: int) -> Quotation | None:
+def holding(found: Sequence[Quotation], at: int) -> Quotation | None:
     """The quotation that holds a place, if one does."""
-    from bisect import bisect_right
-
     i = bisect_right(found, at, key=lambda q: q.span.start) - 1
     return found[i] if i >= 0 and at < found[i].span.end else None

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from counterclaim.attribution.cues import FIRM
 from counterclaim.attribution.findings import Finding, united, without
-from counterclaim.attribution.quotes import Quotation, inside
+from counterclaim.attribution.quotes import Quotation, holding
 from counterclaim.model import Report, Span, Spans
 
 _NEAR = 160  # characters between a cue and the quotation that it introduces
@@ -24,7 +24,7 @@ def with_quotations(report: Report, quotes: Sequence[Quotation], found: Sequence
     """The findings with the quotations they introduce; findings left without content are dropped."""
     desk = _Desk(report, quotes, tuple(q.span.start for q in quotes), tuple(q.span.end for q in quotes))
     taken = {id(q) for f in found if (q := desk.before(f)) is not None}
-    out = [desk.nested(f, home) if (home := inside(quotes, f.at)) else desk.spoken(f, taken) for f in found]
+    out = [desk.nested(f, home) if (home := holding(quotes, f.at)) else desk.spoken(f, taken) for f in found]
     return [f for f in out if f is not None and f.content]
 
 
@@ -70,7 +70,9 @@ class _Desk(NamedTuple):
     def before(self, found: Finding) -> Quotation | None:
         """The quotation that ends right before the cue and its source."""
         i = bisect_right(self.ends, found.first) - 1
-        if not found.speaks or i < 0 or not self.same_block(self.quotes[i], found.first):
+        if not found.speaks or i < 0 or found.first - self.ends[i] > _NEAR:
+            return None
+        if not self.same_block(self.quotes[i], found.first):
             return None
         between = self.report.text[self.ends[i] : found.first]
         return self.quotes[i] if _TIES.match(between) and self.quotes[i].is_whole(self.report.text) else None
@@ -93,7 +95,7 @@ class _Desk(NamedTuple):
     def going_on(self, at: int, block: int, taken: set[int]) -> Quotation | None:
         """The quotation that follows the cue's sentence directly and that no other cue has."""
         i = bisect_left(self.starts, at)
-        if i >= len(self.quotes) or self.quotes[i].block != block or id(self.quotes[i]) in taken:
+        if i >= len(self.quotes) or self.quotes[i].block > block + 1 or id(self.quotes[i]) in taken:
             return None
         between = self.report.text[at : self.starts[i]]
         short = len(between) <= _NEAR and len(_SENTENCE_END.findall(between + " ")) <= 1
@@ -108,5 +110,6 @@ class _Desk(NamedTuple):
         return spans
 
     def same_block(self, quote: Quotation, at: int) -> bool:
+        """The quotation begins or ends in the block where the place is, or in the one before."""
         block = self.report.blocks[quote.block]
-        return block.start <= at <= block.end
+        return block.start <= at and self.report.text.count("\n", min(quote.span.end, at), max(quote.span.start, at)) == 0

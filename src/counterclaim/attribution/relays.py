@@ -1,0 +1,54 @@
+"""Those through whom a word reaches the report: "told the Herald", "in an interview with the Herald"."""
+
+from collections.abc import Iterator
+
+from counterclaim.attribution.cues import frames, lexeme
+from counterclaim.attribution.layout import Layout
+from counterclaim.attribution.names import Names
+from counterclaim.attribution.words import is_outlet
+from counterclaim.language import child, children
+from counterclaim.lexicon import word_set
+from counterclaim.model import Name, Span
+
+
+def relays(known: Names, layout: Layout, cue: int) -> tuple[Name, ...]:
+    """The outlets that a speaker spoke to, by name."""
+    found = (known.of(_span(layout, noun)) for noun in _hearers(layout, cue) if _is_outlet(layout, noun))
+    return tuple(name for name in found if name is not None)
+
+
+def _span(layout: Layout, i: int) -> Span:
+    first, last = layout.branch(i)
+    return Span(layout.sentence.tokens[first].start, layout.sentence.tokens[last - 1].end)
+
+
+def _hearers(layout: Layout, cue: int) -> Iterator[int]:
+    """Whom the cue is addressed to."""
+    sentence = layout.sentence
+    if "order" in frames(lexeme(sentence.tokens[cue])):
+        yield from children(sentence, cue, "dobj", "dative")
+    for prep in children(sentence, cue, "prep", "dative"):
+        noun = child(sentence, prep, "pobj")
+        if noun is None:
+            continue
+        if sentence.tokens[prep].lower == "to":
+            yield noun
+        if lexeme(sentence.tokens[noun]) == "interview":
+            yield from _partners(layout, noun)
+
+
+def _partners(layout: Layout, noun: int) -> Iterator[int]:
+    """With whom an interview was held."""
+    for prep in children(layout.sentence, noun, "prep"):
+        partner = child(layout.sentence, prep, "pobj")
+        if partner is not None and layout.sentence.tokens[prep].lower in ("with", "to", "by"):
+            yield partner
+
+
+def _is_outlet(layout: Layout, i: int) -> bool:
+    """The hearer passes things on: named like an outlet, an acronym, or a body that is told things."""
+    token = layout.sentence.tokens[i]
+    if lexeme(token) in word_set("people", "hearers") or lexeme(token).removesuffix("s") in word_set("people", "hearers"):
+        return False
+    labels = {e.label for e in layout.sentence.entities if e.first <= i < e.last}
+    return is_outlet(token) or (token.pos == "PROPN" and (token.text.isupper() or "ORG" in labels))

@@ -1,0 +1,49 @@
+"""When something was said: the day words that stand with the cue, not those inside what is said."""
+
+from counterclaim.model import Attribution, Report, Said, Sentence, Span
+from counterclaim.values.times import Dated, days
+
+_NEAR = 80  # characters between a cue and the day it was said on
+UNKNOWN = Said(None, None, "")
+
+
+def said(report: Report, sentence: Sentence, given: Attribution) -> Said:
+    """The day that the clause of the cue names; unknown where it names none."""
+    if not given.cue:
+        return UNKNOWN
+    found = [d for d in _around(report, sentence, given) if d.when.since is not None and d.when.since == d.when.to]
+    near = [d for d in found if _distance(d.span, given) <= _NEAR]
+    if not near:
+        return UNKNOWN
+    best = min(near, key=lambda d: _distance(d.span, given))
+    return Said(best.when.since, best.time, f"“{best.span.of(report.text)}”, {best.basis}")
+
+
+def anchor(report: Report) -> str | None:
+    """The day from which the report counts."""
+    published = report.published
+    return published.day if published is not None else None
+
+
+def _around(report: Report, sentence: Sentence, given: Attribution) -> list[Dated]:
+    """Day words in the cue's sentence outside the content, or right behind the cue at the content's edge."""
+    whole = Span(sentence.start, sentence.end)
+    found = [
+        Dated(Span(d.span.start + whole.start, d.span.end + whole.start), d.when, d.basis, d.time)
+        for d in days(whole.of(report.text), anchor(report))
+    ]
+    return [d for d in found if _outside(d.span, given) or _leads(report, d.span, given)]
+
+
+def _outside(span: Span, given: Attribution) -> bool:
+    return not any(span.overlaps(part) for part in given.content)
+
+
+def _leads(report: Report, span: Span, given: Attribution) -> bool:
+    """The day stands directly behind the cue, where parses often count it to the content."""
+    between = report.text[given.cue[-1].end : span.start]
+    return span.start >= given.cue[-1].end and between.strip() in ("", "on", "late", "early", "on late", "on early")
+
+
+def _distance(span: Span, given: Attribution) -> int:
+    return min(max(span.start - cue.end, cue.start - span.end, 0) for cue in given.cue)
