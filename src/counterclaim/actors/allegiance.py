@@ -10,13 +10,6 @@ from counterclaim.actors.spelling import name_words
 
 SAID, ASSUMED = 3, 1  # a report names the body, or only an office that the country at hand is taken to hold
 
-# Who leads, stands for or fights for a body: the body takes positions.
-_SPEAKING = frozenset(
-    {"ambassador", "delegate", "diplomat", "envoy", "leader", "negotiator", "representative", "spokesman", "spokesperson",
-     "spokeswoman", "dictator", "ruler", "adviser", "advisor", "aide"}
-)  # fmt: skip
-_PARTISAN = frozenset({"leader", "commander", "politician", "lawmaker", "mp", "candidate", "fighter", "militant", "rebel", "negotiator"})
-
 
 def votes(person: Iterable[Sighting], bodies: Bodies) -> Counter[Node]:
     """How strongly the reports tie a person to each body, in naming them."""
@@ -28,7 +21,7 @@ def votes(person: Iterable[Sighting], bodies: Bodies) -> Counter[Node]:
                 continue
             if _is_bare_country(text, said) and not _speaks_for(sighting):
                 continue
-            node = bodies.meet(text)
+            node = bodies.meet(text) if text in sighting.bodies or said.sort != "movement" else bodies.named_in(text)
             if node is not None:
                 found[node] += weight(said, node)
                 if node[0] == BODY and _is_partisan(sighting):
@@ -56,7 +49,7 @@ def _is_bare_country(text: str, said: Standing) -> bool:
 
 def _speaks_for(sighting: Sighting) -> bool:
     """A role by which one speaks for the country named beside it."""
-    return any(w in _SPEAKING or is_office(w) for role in sighting.roles for w in name_words(role))
+    return any(w in word_set_of("speaking") or is_office(w) for role in sighting.roles for w in name_words(role))
 
 
 def _told(sighting: Sighting) -> list[str]:
@@ -70,7 +63,7 @@ def weight(said: Standing, node: Node) -> int:
 
 
 def _is_partisan(sighting: Sighting) -> bool:
-    return any(w in _PARTISAN for role in sighting.roles for w in name_words(role))
+    return any(w in word_set_of("partisan") for role in sighting.roles for w in name_words(role))
 
 
 def is_counsel(sighting: Sighting) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from counterclaim.actors.countries import Countries, places
 from counterclaim.actors.groups import Groups
-from counterclaim.actors.kinds import Standing, standing, word_set_of
+from counterclaim.actors.kinds import Standing, before_place, standing, word_set_of
 from counterclaim.actors.spelling import name_words, plain
 
 _ARMED = r"(?:armed|militant|rebel|terror|terrorist|jihadist|insurgent|extremist|guerrilla|islamist|separatist)"
@@ -15,7 +15,9 @@ _ITS_GROUP = re.compile(rf"((?:[A-Z][\w'-]+ ){{1,4}})(?:\([^()]{{1,20}}\) )?(?:{
 # What a body is known by: ("state", country), ("opposition",), ("protest",) or ("body", word, word, …).
 Node = tuple[str, ...]
 
+_ARTICLE = re.compile(r"^(?:al|el|an|ash|ad)(?:-|$)")
 _HOLDS = frozenset({"held", "controlled", "occupied", "run", "besieged", "ruled"})
+_REBELS = frozenset({"rebel", "rebels", "insurgent", "insurgents", "guerrilla", "guerrillas"})
 STATE, OPPOSITION, PROTEST, BODY = "state", "opposition", "protest", "body"
 
 
@@ -62,9 +64,13 @@ class Bodies:
 
     def core(self, text: str) -> tuple[str, ...]:
         """The words of a body's name without those its people bear and the country it stands in."""
-        words = core_words(text)
-        at = next((i for i in range(len(words)) if words[i] not in self.countries.words), 0)
-        return words[at:]
+        words = list(core_words(text))
+        kept = list(words)
+        while kept and self.countries.word(kept[0]):
+            kept.pop(0)
+        while kept and self.countries.word(kept[-1]) and kept[-2:-1] != ["of"]:
+            kept.pop()
+        return tuple(kept if any(w not in word_set_of("movement") for w in kept) else words)
 
     def named_in(self, text: str) -> Node | None:
         """The movement met elsewhere whose name stands in these words, the longest."""
@@ -77,7 +83,11 @@ class Bodies:
         return None
 
     def _met(self) -> Mapping[tuple[str, ...], Node]:
-        return {tuple(w.removesuffix("s") for w in n[1:]): n for n in sorted(self.forms) if n[0] == BODY and n in self.takes_sides}
+        return {
+            tuple(w.removesuffix("s") for w in n[1:]): n
+            for n in sorted(self.forms)
+            if n[0] == BODY and n in self.takes_sides
+        }
 
     def root(self, node: Node) -> Node:
         return self.groups.root(node)
@@ -92,11 +102,15 @@ class Bodies:
 
 def core_words(text: str) -> tuple[str, ...]:
     """The words of a body's name without those that a body's people bear: X forces and two X fighters are X."""
-    words = list(name_words(text))
+    words = [w for word in before_place(name_words(text)) if (w := _ARTICLE.sub("", word))]
     tails, counting = word_set_of("tails"), word_set_of("counting")
     while len(words) > 1 and (words[0] in counting or words[0] in ("the", "of", "for", "by") or words[0].isdigit()):
         words.pop(0)
-    while len(words) > 2 and words[0] in tails and words[1] in ("of", "for", "from"):
+    while (
+        len(words) > 2
+        and words[0] in word_set_of("phrase") | word_set_of("belligerence")
+        and words[1] in ("of", "for", "from")
+    ):
         del words[:2]
         while len(words) > 1 and words[0] == "the":
             del words[0]
@@ -108,14 +122,23 @@ def core_words(text: str) -> tuple[str, ...]:
 def belligerents(bodies: Bodies, texts: Sequence[str]) -> set[Node]:
     """The bodies that the reports give fighters, forces or a commander: parties to the fight; places are not."""
     where = {plain(word) for word in places(texts)}
-    proper = [n for n, forms in bodies.forms.items() if n[0] == BODY and any(c.isupper() for f in forms for c in f)]
+    proper = _proper(bodies)
     found = _followed(proper, texts, word_set_of("belligerence")) | armed_groups(proper, texts)
     return {n for n in found if not (len(n) == 2 and n[1] in where)}
 
 
-def rebels(nodes: Iterable[Node], texts: Sequence[str]) -> set[Node]:
+def rebels(bodies: Bodies, texts: Sequence[str]) -> set[Node]:
     """The bodies whose fighters the reports call rebels."""
-    return _followed(nodes, texts, word_set_of("opposition"))
+    return _followed(_proper(bodies), texts, _REBELS)
+
+
+def _proper(bodies: Bodies) -> list[Node]:
+    """The bodies that some report names with a capital."""
+    return [n for n, forms in bodies.forms.items() if n[0] == BODY and any(_is_proper(f) for f in forms)]
+
+
+def _is_proper(form: str) -> bool:
+    return any(c.isupper() for c in form) and standing(form).sort != "neutral"
 
 
 def _followed(nodes: Iterable[Node], texts: Sequence[str], heads: frozenset[str]) -> set[Node]:
@@ -138,7 +161,13 @@ def armed_groups(nodes: Iterable[Node], texts: Sequence[str]) -> set[Node]:
     wanted: dict[str, list[Node]] = defaultdict(list)
     for node in nodes:
         wanted[node[1]].append(node)
-    return {n for text in texts for words in _after_group(text) for n in wanted.get(words[0], ()) if words[: len(n) - 1] == n[1:]}
+    return {
+        n
+        for text in texts
+        for words in _after_group(text)
+        for n in wanted.get(words[0], ())
+        if words[: len(n) - 1] == n[1:]
+    }
 
 
 def _after_group(text: str) -> Iterator[tuple[str, ...]]:

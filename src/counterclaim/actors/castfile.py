@@ -76,4 +76,6 @@ def _check_names(parties: tuple[WantedParty, ...], path: Path | str) -> None:
     for party in parties:
         for name in (party.name, *party.aliases, *party.members):
             if owner.setdefault(name.casefold(), party.name) != party.name:
-                raise BadOption(f"the cast file {path} gives {name!r} to {owner[name.casefold()]!r} and to {party.name!r}")
+                raise BadOption(
+                    f"the cast file {path} gives {name!r} to {owner[name.casefold()]!r} and to {party.name!r}"
+                )

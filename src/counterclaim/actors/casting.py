@@ -52,7 +52,7 @@ def cast(readings: Sequence[Reading], wanted: CastFile | None = None) -> Cast:
     clusters = _persons(people, found, bodies)
     clusters = accused(clusters)
     clusters += group_clusters(groups, bodies)
-    actors, parties, index = made(clusters, bodies)
+    actors, parties, index = made(clusters, bodies, texts)
     if wanted is not None:
         actors, parties = overruled(actors, parties, wanted)
     return Cast(actors, parties, index, {a.id: a.party for a in actors if a.party})
@@ -70,6 +70,8 @@ def _allegiances(
     people: Sequence[Sequence[Sighting]], groups: Iterable[Sighting], bodies: Bodies, texts: Sequence[str]
 ) -> list[Counter[Node]]:
     """Each person's ties to bodies, after all names of bodies have been met and joined."""
+    for sighting in groups:
+        bodies.meet(sighting.text)
     found = [votes(p, bodies) for p in people]
     sure = [(surname(p), max(f, key=lambda n: (f[n], n), default=None)) for p, f in zip(people, found, strict=True)]
     bodies.leaders = leaders([(word, node) for word, node in sure if node and bodies.is_party(node)])

@@ -7,6 +7,7 @@ from counterclaim.actors.bodies import BODY, STATE, Bodies, Node
 from counterclaim.actors.gathering import Sighting, is_counted
 from counterclaim.actors.kinds import standing
 from counterclaim.actors.mouthpieces import mouthpiece
+from counterclaim.actors.naming import is_of_people
 from counterclaim.actors.spelling import name_words, person_words, plain
 from counterclaim.lexicon import load
 from counterclaim.model import NameKind, Record
@@ -56,6 +57,8 @@ def _place(sighting: Sighting, bodies: Bodies) -> tuple[tuple[str, ...], Node | 
         return (OUTLET if sighting.kind == "outlet" else BODY, *name_words(sighting.text)), None
     if any(w in load("parties")["state_media"]["outlets"] for w in name_words(sighting.text)):
         return (OUTLET, *name_words(sighting.text)), party
+    if party is not None and is_of_people(sighting.text):
+        return (SOME, sighting.report, plain(sighting.text)), party
     return bodies.root(node), party
 
 
@@ -70,7 +73,7 @@ def _node(sighting: Sighting, bodies: Bodies) -> Node | None:
         node = bodies.meet(text)
         if node is not None and bodies.is_party(node):
             return bodies.root(node)
-    return bodies.root((BODY, *bodies.core(sighting.text))) if own.sort == "neutral" and name_words(sighting.text) else None
+    return bodies.root((BODY, *bodies.core(sighting.text))) if own.sort == "neutral" else None
 
 
 def _is_some(sighting: Sighting, sort: str, sure: bool) -> bool:

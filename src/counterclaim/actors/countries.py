@@ -1,8 +1,9 @@
 """Which country a word stands for, known ones and those that only the reports know, and the country they are about."""
 
+import itertools
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache
 
 from counterclaim.actors.spelling import plain
@@ -12,14 +13,16 @@ from counterclaim.model import Record
 _CAPITALISED = re.compile(r"[A-Z][\w'.-]*\w|[A-Z]\w*\.?")
 # Only a state of its own has these; police, governors and courts are found below it too.
 _NATIONAL = re.compile(
-    r"([A-Z][\w-]{3,})(?:'s?)?\s+(?:[Gg]overnment|[Rr]egime|[Aa]rmy|[Mm]ilitary|[Aa]ir [Ff]orce|[Nn]avy|[Pp]arliament|[Ee]mbassy"
-    r"|[Pp]resident|[Pp]rime [Mm]inister|(?:[Ff]oreign|[Dd]efen[cs]e|[Ii]nterior) [Mm]inist(?:er|ry)|[Aa]uthorities|[Tt]roops)\b"
+    r"([A-Z][\w-]{3,})(?:'s?)?\s+(?:[Gg]overnment|[Rr]egime|[Aa]rmy|[Mm]ilitary|[Aa]ir [Ff]orce|[Nn]avy|[Pp]arliament"
+    r"|[Ee]mbassy|[Pp]resident|[Pp]rime [Mm]inister|[Aa]uthorities|[Tt]roops"
+    r"|(?:[Ff]oreign|[Dd]efen[cs]e|[Ii]nterior) [Mm]inist(?:er|ry))\b"
 )
 # A place, and not what is held or owned by somebody: "in X." and "across X on Monday", not "in X hands".
 _PLACED = re.compile(
     r"\b(?:in|across|inside|throughout|near|outside)\s+([A-Z][\w-]{3,})"
     r"(?=[.,;:\n)]|\s+(?:on|in|at|and|after|before|since|as|for|to|from|by|with|that|which|where|who|is|was|has|had|the|an?)\b|\s*$)"
 )
+_SHORT = 5  # letters up to which an s may make another word: "cars"
 _NAME_LENGTH = 4  # words in the longest name of a country that is looked for
 _ENDINGS = ("an", "ian", "ean", "ese", "i", "ic", "ish", "er", "n", "nian", "vian", "ite", "s", "ans", "ians", "is")
 
@@ -30,15 +33,22 @@ class Countries(Record, frozen=True):
     words: Mapping[str, str]
     home: str | None
 
-    def named(self, words: Sequence[str]) -> tuple[str | None, list[str]]:
-        """The first country that these plain words name, and the words that are left without it."""
+    def named(self, words: Sequence[str], proper: Collection[str] | None = None) -> tuple[str | None, list[str]]:
+        """The first country that these plain words name, and the words that are left without it.
+
+        Of words in `proper` alone, where that is given: "us" and "cars" are no countries.
+        """
         for start in range(len(words)):
             for length in range(min(_NAME_LENGTH, len(words) - start), 0, -1):
-                name = " ".join(words[start : start + length])
-                found = self.words.get(name) or self.words.get(name.removesuffix("s"))
+                run = words[start : start + length]
+                found = self.word(" ".join(run)) if proper is None or set(run) <= set(proper) else None
                 if found is not None:
                     return found, [*words[:start], *words[start + length :]]
         return None, list(words)
+
+    def word(self, name: str) -> str | None:
+        """The country of a name in plain letters, also with the s of a possessive that lost its apostrophe."""
+        return self.words.get(name) or (self.words.get(name.removesuffix("s")) if len(name) > _SHORT else None)
 
 
 @cache
@@ -87,7 +97,7 @@ def _countries_in(text: str, words: Mapping[str, str]) -> Iterable[str]:
     while at < len(found):
         for length in range(min(_NAME_LENGTH, len(found) - at), 0, -1):
             run = found[at : at + length]
-            near = all(b[0] - a[1] <= 1 for a, b in zip(run, run[1:], strict=False))
+            near = all(b[0] - a[1] <= 1 for a, b in itertools.pairwise(run))
             name = words.get(" ".join(w for *_, w in run)) if near else None
             if name is not None:
                 yield name
@@ -116,5 +126,11 @@ def places(texts: Iterable[str]) -> Counter[str]:
 def is_demonym(word: str, place: str) -> bool:
     """The word can be made from the place's name by an ending: Velmaran of Velmara."""
     word, place = plain(word), plain(place)
-    stems = {place, place.rstrip("aeiouy"), place.removesuffix("ia"), place.removesuffix("land"), place.removesuffix("stan")}
+    stems = {
+        place,
+        place.rstrip("aeiouy"),
+        place.removesuffix("ia"),
+        place.removesuffix("land"),
+        place.removesuffix("stan"),
+    }
     return word != place and any(len(s) >= 3 and word == s + ending for s in stems for ending in _ENDINGS)

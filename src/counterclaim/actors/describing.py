@@ -11,7 +11,11 @@ from counterclaim.text import folded
 
 _WORD = re.compile(r"[\w'.-]+|[^\w\s]")
 _BRACKETS = re.compile(r"\([^()]{1,20}\)")
-_STOP = frozenset({"said", "says", "told", "added", "who", "which", "whose", "that", "was", "is", "has", "had", "as", "were", "in", "on", "at"})
+# Words at which the words about a name end.
+_STOP = frozenset(
+    {"said", "says", "told", "added", "who", "which", "whose", "that", "was", "is", "has", "had", "as", "were", "in",
+     "on", "at"}
+)  # fmt: skip
 _LINKS = frozenset({"of", "the", "for", "and", "'s", "s", "de", "&"})
 REACH = 80  # characters beside a name that are read; an apposition is seldom longer
 OFTEN = 6  # namings of one person that are read in each report
@@ -40,7 +44,9 @@ def beside(text: str, name: str) -> Iterator[str]:
     """The words before and after each naming that say what the named one is."""
     at, count = text.find(name), 0
     while at >= 0 and count < OFTEN:
-        yield from filter(None, (before(text[max(0, at - REACH) : at]), after(text[at + len(name) : at + len(name) + REACH])))
+        yield from filter(
+            None, (before(text[max(0, at - REACH) : at]), after(text[at + len(name) : at + len(name) + REACH]))
+        )
         at, count = text.find(name, at + len(name)), count + 1
 
 
@@ -69,7 +75,7 @@ def after(text: str) -> str | None:
         words.pop(0)
     kept: list[str] = []
     for word in words:
-        if word.lower() in _STOP or word in ",.;:\"()[]!?":
+        if word.lower() in _STOP or word in ',.;:"()[]!?':
             break
         kept.append(word)
     return _office(kept) if kept and (kept[0].lower() in ("a", "an", "the") or kept[0][0].isupper()) else None

@@ -1,5 +1,6 @@
 """Names that the reports show to be one body's, each join with its evidence."""
 
+import itertools
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -27,7 +28,7 @@ def join_bodies(bodies: Bodies, texts: Sequence[str]) -> None:
 
 def join_opposition(bodies: Bodies, texts: Sequence[str]) -> None:
     """Where one body alone has its fighters called rebels, the rebels are that body."""
-    called = {bodies.root(n) for n in rebels(bodies.forms, texts)}
+    called = {bodies.root(n) for n in rebels(bodies, texts)}
     if len(called) == 1 and (OPPOSITION,) in bodies.forms:
         node = called.pop()
         bodies.groups.join(node, (OPPOSITION,), f"the reports call the fighters of {title(bodies, node)} rebels")
@@ -84,7 +85,7 @@ def _join_spellings(bodies: Bodies, named: Sequence[Node]) -> None:
     """Names of as many words, each spelt alike."""
     filed: dict[tuple[int, str], list[Node]] = defaultdict(list)
     for node in named:
-        filed[len(node), node[1][:2]].append(node)
+        filed[len(node), min(w[:2] for w in node[1:])].append(node)
     for alike in filed.values():
         for i, a in enumerate(alike):
             for b in alike[i + 1 :]:
@@ -93,7 +94,8 @@ def _join_spellings(bodies: Bodies, named: Sequence[Node]) -> None:
 
 
 def _plural(a: Node, b: Node) -> bool:
-    return a[:-1] == b[:-1] and (a[-1] + "s" == b[-1] or b[-1] + "s" == a[-1])
+    """The same words in another order or number: socialist opposition, opposition socialists."""
+    return {w.removesuffix("s") for w in a[1:]} == {w.removesuffix("s") for w in b[1:]}
 
 
 def _join_short_forms(bodies: Bodies, named: Sequence[Node]) -> None:
@@ -118,7 +120,7 @@ def join_speakers(bodies: Bodies, spoken_for: Iterable[tuple[str, Sequence[Node]
     """One person who speaks for two bodies in different reports makes them one, unless they fight each other."""
     for name, nodes in spoken_for:
         own = [n for n in nodes if n[0] == BODY]
-        for a, b in zip(own, own[1:], strict=False):
+        for a, b in itertools.pairwise(own):
             because = f"{name} speaks for {title(bodies, a)} in one report and for {title(bodies, b)} in another"
             bodies.groups.join(a, b, because)
 

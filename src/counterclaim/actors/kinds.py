@@ -1,5 +1,6 @@
 """What the words of a name say of its bearer: a state's organ, a movement, an outlet, a bystander."""
 
+from collections.abc import Sequence
 from functools import cache
 from typing import Literal
 
@@ -9,7 +10,6 @@ from counterclaim.lexicon import load, word_set
 from counterclaim.model import Record
 
 Sort = Literal["government", "organ", "movement", "opposition", "protest", "neutral", "unknown"]
-
 
 
 class Standing(Record, frozen=True):
@@ -43,8 +43,10 @@ def is_state(name: str) -> bool:
 def standing(name: str, countries: Countries = BARE) -> Standing:
     """What the words of a name say of whose position its bearer voices."""
     words = _joined(name_words(name))
-    country, rest = countries.named(words)
     proper = _proper(name)
+    country, rest = countries.named(words, proper)
+    if words and words[-1] in word_set_of("things"):
+        return Standing("organ", country, "") if country else Standing("unknown")
     strong = [w for w in rest if _arm(w) is not None and w not in word_set_of("weak")]
     if _speaks_for_state(words):
         return Standing("government", country)
@@ -54,7 +56,7 @@ def standing(name: str, countries: Countries = BARE) -> Standing:
         return Standing("protest")
     if _is_rebel_army(rest, proper):
         return Standing("movement", country, core=_core(rest, proper))
-    if _is_phrase_neutral(words) or _is_headed_neutral(words) or words[-1:] and words[-1] in load("parties")["neutral"]["papers"]:
+    if _is_phrase_neutral(words) or _is_headed_neutral(words) or _is_paper(words):
         return Standing("neutral")
     if strong and not _foreign_army(strong, rest, proper, country):
         return Standing("organ", country, _arm(strong[-1]))
@@ -113,17 +115,26 @@ def _joined(words: tuple[str, ...]) -> list[str]:
 
 def _proper(name: str) -> frozenset[str]:
     """The words that the name writes with a capital; all of them in a text of capitals."""
-    return frozenset(w for part in name.split() if any(c.isupper() or c.isdigit() for c in part) for w in name_words(part))
+    return frozenset(
+        w for part in name.split() if any(c.isupper() or c.isdigit() for c in part) for w in name_words(part)
+    )
 
 
 def _core(rest: list[str], proper: frozenset[str]) -> tuple[str, ...]:
     """The proper words that tell the body from others of its sort."""
     idle = word_set_of("idle") | word_set_of("tails")
     political = word_set_of("political")
+    rest = before_place(rest)
     return tuple(
         w for w in rest
         if (w in proper and w not in idle and _arm(w) is None and not w.endswith(_LINKED)) or w in political
     )  # fmt: skip
+
+
+def before_place(words: Sequence[str]) -> list[str]:
+    """The words up to where they say from where somebody is."""
+    at = next((i for i, w in enumerate(words) if i and w in ("from", "in", "at", "near")), len(words))
+    return list(words[:at])
 
 
 def _is_rebel_army(rest: list[str], proper: frozenset[str]) -> bool:
@@ -149,6 +160,10 @@ def _foreign_army(strong: list[str], rest: list[str], proper: frozenset[str], co
 def _is_phrase_neutral(words: list[str]) -> bool:
     text = f" {' '.join(words)} "
     return any(f" {phrase.replace('.', '')} " in text for phrase in load("parties")["neutral"]["phrases"])
+
+
+def _is_paper(words: list[str]) -> bool:
+    return bool(words) and words[-1] in load("parties")["neutral"]["papers"]
 
 
 def _is_headed_neutral(words: list[str]) -> bool:

@@ -7,7 +7,9 @@ from counterclaim.actors.bodies import BODY, Bodies, Node
 from counterclaim.actors.gathering import Sighting
 from counterclaim.actors.spelling import name_words, person_words
 
-_LED = re.compile(r"([^.;:\n]{3,60}?),?\s+(?:(?:which|who)\s+(?:is|are|was)\s+)?(?:led|headed|commanded)\s+by\s+([^.;:\n]{3,90})")
+_LED = re.compile(r"\b(?:led|headed|commanded)\s+by\s+([^.;:\n]{3,90})")
+_RELATIVE = re.compile(r",?\s*(?:(?:which|who|that)\s+(?:is|are|was)\s+)?$")
+_BEFORE = 60  # characters before "led by" in which the body's name ends
 _REACH = 4  # words of a body's name looked for right before "led by"
 
 
@@ -16,9 +18,10 @@ def led(people: Sequence[Sequence[Sighting]], bodies: Bodies, texts: Sequence[st
     full = {words: i for i, person in enumerate(people) for s in person for words in _full(s)}
     for text in texts:
         for match in _LED.finditer(text):
-            node = _body(name_words(match.group(1)), bodies)
+            before = _RELATIVE.sub("", text[max(0, match.start() - _BEFORE) : match.start()])
+            node = _body(name_words(before), bodies)
             if node is not None:
-                yield from ((i, node) for i in _named(name_words(match.group(2)), full))
+                yield from ((i, node) for i in _named(name_words(match.group(1)), full))
 
 
 def _full(sighting: Sighting) -> Iterator[tuple[str, ...]]:

@@ -7,21 +7,23 @@ from counterclaim.actors.bodies import OPPOSITION, PROTEST, STATE, Bodies, Node
 from counterclaim.actors.clusters import SOME, Cluster
 from counterclaim.actors.counsel import ACCUSED
 from counterclaim.actors.kinds import standing
-from counterclaim.actors.naming import body_name, commonest, forms, names_body, others, person_name, tidy
+from counterclaim.actors.naming import body_name, commonest, counted, forms, names_body, others, person_name, tidy
 from counterclaim.actors.spelling import plain
 from counterclaim.ids import content_id
 from counterclaim.model import Actor, Party
 
+_ORGANS = "with its ministries, agencies, police and army"
+_HOME = " Those named without a country are taken to be its own, since the reports speak of that country most."
 Made = tuple[tuple[Actor, ...], tuple[Party, ...], dict[tuple[str, str], str]]
 
 
-def made(clusters: Sequence[Cluster], bodies: Bodies) -> Made:
+def made(clusters: Sequence[Cluster], bodies: Bodies, texts: Sequence[str]) -> Made:
     """Actors, parties, and the actor of each report's name."""
     sides: dict[Node, list[Cluster]] = defaultdict(list)
     for cluster in clusters:
         if cluster.node is not None:
             sides[bodies.root(cluster.node)].append(cluster)
-    parties = {node: _party(node, members, bodies) for node, members in sorted(sides.items())}
+    parties = {node: _party(node, members, bodies, texts) for node, members in sorted(sides.items())}
     actors: dict[str, Actor] = {}
     index: dict[tuple[str, str], str] = {}
     for cluster in clusters:
@@ -54,10 +56,10 @@ def _actor(cluster: Cluster, party: Party | None, itself: bool, taken: dict[str,
     return Actor(own, name, aliases, cluster.kind, commonest(roles), party.id if party else None)
 
 
-def _party(node: Node, members: Sequence[Cluster], bodies: Bodies) -> Party:
+def _party(node: Node, members: Sequence[Cluster], bodies: Bodies, texts: Sequence[str]) -> Party:
     if node[0] == ACCUSED:
         return _defended(members)
-    used = _names(node, members, bodies)
+    used = counted(_names(node, members, bodies), texts)
     name = _state_name(node, used, bodies) if node[0] == STATE else body_name(used)
     return Party(content_id("a", plain(name)), name, others(name, used), _basis(node, name, bodies))
 
@@ -95,7 +97,9 @@ def _state_name(node: Node, used: Counter[str], bodies: Bodies) -> str:
     country = node[1]
     if country:
         used[country] += 0
-    full = {t: n for t, n in used.items() if t.lower().endswith(" government") and standing(t, bodies.countries).country}
+    full = {
+        t: n for t, n in used.items() if t.lower().endswith(" government") and standing(t, bodies.countries).country
+    }
     return body_name(Counter(full)) if full else country or body_name(used)
 
 
@@ -104,8 +108,8 @@ def _basis(node: Node, name: str, bodies: Bodies) -> str:
     joined = bodies.groups.because(node)
     tail = f" One body, because {'; '.join(joined)}." if joined else ""
     if node[0] == STATE:
-        home = " Police, army and officials named without a country are taken to be its own, since the reports speak of it most."
-        return f"The government of {node[1] or 'the country at hand'}, with its ministries, agencies, police and army.{home if node[1] == bodies.countries.home else ''}{tail}"
+        home = _HOME if node[1] == bodies.countries.home else ""
+        return f"The government of {node[1] or 'the country at hand'}, {_ORGANS}.{home}{tail}"
     if node[0] == OPPOSITION:
         return f"Those whom the reports name only as the opposition or the rebels.{tail}"
     if node[0] == PROTEST:
@@ -114,14 +118,12 @@ def _basis(node: Node, name: str, bodies: Bodies) -> str:
 
 
 def _defended(members: Sequence[Cluster]) -> Party:
-    names = sorted(person_name(forms(c.seen)) for c in members)
-    clients = sorted(person_name(forms(c.seen)) for c in members if any(_client(c, n) for n in members))
-    clients = clients or names
-    name = " and ".join(clients)
-    aliases = tuple(sorted({t for c in members for t in forms(c.seen)} - {name}))
+    clients = [c for c in members if _is_client(c)] or list(members)
+    name = " and ".join(sorted(person_name(forms(c.seen)) for c in clients))
+    aliases = tuple(sorted({t for c in clients for t in forms(c.seen)} - {name}))
     return Party(content_id("a", plain(name)), name, aliases, f"The reports name counsel who speaks for {name}.")
 
 
-def _client(cluster: Cluster, other: Cluster) -> bool:
+def _is_client(cluster: Cluster) -> bool:
     """The cluster is one of those defended, not the defender."""
     return cluster.node is not None and "_".join(cluster.key[1:]) in cluster.node[1:]

@@ -10,7 +10,7 @@ from counterclaim.actors.spelling import name_words, plain
 from counterclaim.text import folded
 
 _OWNED = r"(?:[Ss]tate|[Gg]overnment|[Oo]fficial)(?:[- ](?:run|owned|controlled|backed))?"
-_OUTLET = r"(?:news agency|news agencies|agency|media outlet|television|TV|radio|newspaper|daily|channel|broadcaster|wire service)"
+_OUTLET = r"(?:news agency|news agencies|agency|media outlet|television|TV|radio|newspaper|daily|channel|broadcaster)"
 _NAME = r"([A-Z][\w-]+)"
 _FRAMES = (
     re.compile(rf"((?:[\w'.-]+ ){{0,2}}){_OWNED} (?:[a-z]+ )?{_OUTLET},? {_NAME}"),

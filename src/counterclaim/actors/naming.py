@@ -7,6 +7,9 @@ from counterclaim.actors.gathering import Sighting, is_counted
 from counterclaim.actors.kinds import word_set_of
 from counterclaim.actors.spelling import is_acronym, name_words, person_words, plain
 
+# They voice a position, but are nobody.
+_BANNERS = frozenset({"banner", "banners", "leaflet", "leaflets"})
+
 
 def forms(seen: Iterable[Sighting]) -> Counter[str]:
     """Each form of a name with the number of reports that use it."""
@@ -34,6 +37,14 @@ def _possessive(text: str, used: Counter[str]) -> int:
     return int(text.endswith("s") and text[:-1] in used)
 
 
+COUNTED = 500  # reports in which the forms of a name are counted; more would not change which is commonest
+
+
+def counted(used: Iterable[str], texts: Sequence[str]) -> Counter[str]:
+    """Each form with the number of the texts that hold it: what the reports call it, not only as a speaker."""
+    return Counter({form: sum(form in text for text in texts[:COUNTED]) for form in used})
+
+
 def body_name(used: Counter[str]) -> str:
     """The commonest form that is no acronym; the fullest where two are as common."""
     full = {t: n for t, n in used.items() if not is_acronym(t) or " " in t} or dict(used)
@@ -49,10 +60,16 @@ def others(name: str, used: Iterable[str]) -> tuple[str, ...]:
     return tuple(sorted(best.values()))
 
 
+def is_of_people(text: str) -> bool:
+    """The words are of some of a body's people, not of the body: rebel commanders, opposition activists."""
+    shut = word_set_of("phrase") | word_set_of("neutral") | _BANNERS
+    return any(w in shut for w in name_words(text))
+
+
 def names_body(text: str) -> bool:
     """The form is a name of a body: no phrase about some of its people, and no label that an opponent uses."""
     words = name_words(text)
-    shut = word_set_of("labels") | word_set_of("phrase")
+    shut = word_set_of("labels") | word_set_of("phrase") | word_set_of("neutral") | word_set_of("things") | _BANNERS
     return bool(words) and not is_counted(text) and len(words) <= 6 and not any(w in shut for w in words)
 
 

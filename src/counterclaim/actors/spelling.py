@@ -8,8 +8,23 @@ from counterclaim.text import folded
 
 _WORD = re.compile(r"\w[\w.&'-]*")
 _VOWELS = re.compile(r"[aeiouyw]+")
-_SAME = (("kh", "h"), ("gh", "g"), ("dh", "d"), ("th", "t"), ("sh", "s"), ("ph", "f"), ("ck", "k"), ("q", "k"), ("c", "k"), ("z", "s"), ("v", "b"), ("j", "g"))
-_PARTICLES = frozenset({"al", "el", "an", "ar", "as", "ash", "ad", "at", "de", "la", "van", "von", "bin", "ibn", "ben", "the"})
+_SAME = (
+    ("kh", "h"),
+    ("gh", "g"),
+    ("dh", "d"),
+    ("th", "t"),
+    ("sh", "s"),
+    ("ph", "f"),
+    ("ck", "k"),
+    ("q", "k"),
+    ("c", "k"),
+    ("z", "s"),
+    ("v", "b"),
+    ("j", "g"),
+)
+_PARTICLES = frozenset(
+    {"al", "el", "an", "ar", "as", "ash", "ad", "at", "de", "la", "van", "von", "bin", "ibn", "ben", "the"}
+)
 LONG_ENOUGH = 5  # letters; below this one edit makes another name
 
 
@@ -74,4 +89,5 @@ def initials(text: str) -> str:
 def is_acronym(text: str) -> bool:
     """A word of capitals only, two to eight of them, dots and small letters between allowed."""
     letters = re.sub(r"^the\s+|[.\-\s]", "", text.strip(), flags=re.IGNORECASE)
-    return 2 <= len(letters) <= 8 and " " not in text.strip() and sum(c.isupper() for c in letters) >= max(2, len(letters) - 2)
+    capitals = sum(c.isupper() for c in letters)
+    return 2 <= len(letters) <= 8 and " " not in text.strip() and capitals >= max(2, len(letters) - 2)
