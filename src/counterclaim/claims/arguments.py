@@ -23,6 +23,8 @@ def of_verb(sentence: Sentence, v: int) -> Arguments:
     """Agent and patient of a transitive verb, active, passive, relative or participle."""
     by, object_ = by_agent(sentence, v), direct_object(sentence, v)
     doer, undergoer = subject(sentence, v)
+    if object_ is not None and doer is not None and _is_headline_list(sentence, v, doer, object_):
+        return Arguments(by, doer)  # "25 killed 80 injured in blast"
     if undergoer is not None:
         return Arguments(by, object_ if object_ is not None and _ditransitive(sentence, v) else undergoer)
     if object_ is None and doer is not None and sentence.tokens[v].tag in ("VBN", "VBD") and not _has_aux(sentence, v):
@@ -84,6 +86,8 @@ def of_noun(sentence: Sentence, n: int) -> Arguments:
             patient = inner
         elif sentence.tokens[prep].lower in ("from", "between") and agent is None:
             agent = inner
+    if patient is None and agent is not None:
+        patient = next((child(sentence, j, "pobj") for j in children(sentence, agent, "prep") if sentence.tokens[j].lower == "of"), None)
     owner = child(sentence, n, "poss")
     if owner is not None:
         agent, patient = (owner, patient) if patient is not None else (agent if agent is not None else owner, owner)
@@ -148,6 +152,12 @@ def subject(sentence: Sentence, v: int) -> tuple[int | None, int | None]:
             continue
         return None, None
     return None, None
+
+
+def _is_headline_list(sentence: Sentence, v: int, doer: int, object_: int) -> bool:
+    """Both the subject and the object are counted, and the object has a participle of its own."""
+    counted = [any(sentence.tokens[j].tag == "CD" for j in (i, *children(sentence, i, "nummod"))) for i in (doer, object_)]
+    return sentence.tokens[v].tag in ("VBN", "VBD") and all(counted) and child(sentence, object_, "acl", "amod") is not None
 
 
 def _antecedent(sentence: Sentence, v: int, j: int) -> int:

@@ -1,101 +1,123 @@
-"""Which figure of a clause counts what the claim is about, by the parse."""
+"""Which figure counts what the claim is about, by the parse."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from counterclaim.claims.classes import classes, table
+from counterclaim.claims.classes import classes, entity_classes, table
 from counterclaim.claims.matching import Match
-from counterclaim.language import child, children
-from counterclaim.model import Kind, Quantity, Sentence, Span
+from counterclaim.claims.phrases import phrase
+from counterclaim.language import child, descend
+from counterclaim.lexicon import word_set
+from counterclaim.model import Quantity, Sentence, Span
 
 Found = tuple[Span, Quantity]
-# Kinds that count people or things; the others take a figure only where it stands with their patient or agent.
-COUNTING = frozenset({"killed", "wounded", "captured", "trapped", "missing", "displaced", "crowd", "destroyed", "seized"})
-ONE = frozenset(["a", "an", "another", "this", "that", "his", "her", "their", "the"])
-NOUNS = frozenset({"NOUN", "PROPN", "NUM", "PRON", "ADJ", "DET"})
+# Kinds that count whom or what they befall, and kinds that count who acts.
+OF_PATIENT = frozenset(
+    {"killed", "wounded", "captured", "trapped", "missing", "displaced", "destroyed", "seized", "crowd", "control"}
+)
+OF_AGENT = frozenset({"responsibility", "movement", "crowd"})
+# Members of a list up to this count are one count together ("two women and a man"); larger groups stay apart.
+FEW = 3
+OWNERS = frozenset({"life", "body", "corpse", "remains", "death", "number", "total"})  # what counts is whose they are
+TITLED = frozenset({"NNP", "NNPS"})
 
 
-def counted(sentence: Sentence, match: Match) -> int | None:
-    """The noun that the claim counts, if it counts."""
-    agent, patient = match.arguments
-    if match.frame.kind == "crowd":
-        return next((j for j in (patient, agent, match.trigger) if j is not None and sentence.tokens[j].pos in NOUNS), None)
-    if patient is not None:
-        return patient
-    return match.trigger if match.form == "nouns" else None
-
-
-def figure(sentence: Sentence, match: Match, found: Sequence[Found], clause: Span) -> Found | None:
-    """The quantity that stands with the counted noun, or for a toll the last in its clause."""
-    kind = match.frame.kind
+def figure(sentence: Sentence, match: Match, found: Sequence[Found], clause: Span) -> tuple[Span | None, Quantity] | None:
+    """The quantity of the claim and where it stands; one, where a single person or thing is named."""
     if match.frame.name == "death toll":
         return _toll(sentence, match, found, clause)
     noun = counted(sentence, match)
     if noun is None:
         return None
-    direct = _at(sentence, noun, found)
-    if direct is not None:
-        return direct
-    if match.form == "nouns" and noun != match.trigger and kind != "responsibility":
-        own = _at(sentence, match.trigger, found)
-        if own is not None:
-            return own
-    return None
+    nouns = list(joined(sentence, noun))
+    counts = [count_of(sentence, j, match, found) for j in nouns]
+    if len(counts) > 1 and match.frame.kind in OF_PATIENT and all(_is_few(count) for count in counts):
+        return None, _sum(sentence, nouns, [count[1] for count in counts if count is not None])
+    return counts[0]
 
 
-def _at(sentence: Sentence, noun: int, found: Sequence[Found]) -> Found | None:
-    """The quantity over the noun itself or over a number that modifies it."""
-    for j in (noun, *children(sentence, noun, "nummod", "quantmod", "nmod", "amod", "compound", "advmod")):
-        token = sentence.tokens[j]
-        if j != noun and token.tag != "CD" and token.pos != "NUM":
-            continue
-        for span, quantity in found:
-            if span.start <= token.start < span.end:
-                return span, quantity
-    return None
+def counted(sentence: Sentence, match: Match) -> int | None:
+    """The noun that the claim counts, if it counts."""
+    agent, patient = match.arguments
+    kind = match.frame.kind
+    candidates = [patient] if kind in OF_PATIENT else []
+    candidates += [agent] if kind in OF_AGENT else []
+    if kind == "movement":
+        candidates.insert(0, patient if match.form == "intransitive" or (patient is not None and _is_moved(sentence, patient)) else None)
+    if match.form == "nouns" and kind in OF_PATIENT - {"control"}:
+        candidates.append(match.trigger)
+    chosen = next((j for j in candidates if j is not None), None)
+    return None if chosen is None else _owner(sentence, chosen)
+
+
+def joined(sentence: Sentence, noun: int) -> Iterator[int]:
+    """The noun and those joined to it by "and"."""
+    return descend(sentence, noun, "conj")
+
+
+def count_of(sentence: Sentence, noun: int, match: Match, found: Sequence[Found]) -> tuple[Span | None, Quantity] | None:
+    """The figure within the noun's own words, or one where it is single."""
+    own = phrase(sentence, noun)
+    head = sentence.tokens[noun]
+    for span, quantity in found:
+        if own.start <= span.start and span.end <= max(head.end, own.start) or (span.start <= head.start < span.end):
+            return span, quantity
+    one = single(sentence, noun, match)
+    return None if one is None else (None, one)
+
+
+def _owner(sentence: Sentence, noun: int) -> int:
+    """Whose lives or bodies they are ("the lives of 8 persons")."""
+    if sentence.tokens[noun].lemma in OWNERS:
+        for j in sentence.children[noun]:
+            inner = child(sentence, j, "pobj")
+            if sentence.tokens[j].lower == "of" and inner is not None:
+                return inner
+    return noun
+
+
+def _is_moved(sentence: Sentence, noun: int) -> bool:
+    return bool(classes(sentence, noun) & {"people", "vehicle"}) and not classes(sentence, noun) & {"place"}
+
+
+def _is_few(count: tuple[Span | None, Quantity] | None) -> bool:
+    return count is not None and count[1].low is not None and count[1].low == count[1].high and count[1].low <= FEW
+
+
+def _sum(sentence: Sentence, nouns: list[int], counts: list[Quantity]) -> Quantity:
+    total = sum(q.low or 0 for q in counts)
+    return Quantity(total, total, None, " and ".join(sentence.tokens[j].text for j in nouns))
 
 
 def _toll(sentence: Sentence, match: Match, found: Sequence[Found], clause: Span) -> Found | None:
-    inside = [(s, q) for s, q in found if clause.start <= s.start < clause.end and not _measures(sentence, s)]
+    """The last figure in the toll's clause, after the word where there is one."""
+    inside = [(s, q) for s, q in found if clause.start <= s.start < clause.end and not _modifies(sentence, s)]
     after = [(s, q) for s, q in inside if s.start > sentence.tokens[match.trigger].start]
     chosen = after or inside
     return chosen[-1] if chosen else None
 
 
-def _measures(sentence: Sentence, span: Span) -> bool:
-    """What follows the figure is a measure of time, length or money."""
-    for token in sentence.tokens:
-        if token.start >= span.end:
-            return "measure" in table().get(token.lemma, ())
+def _modifies(sentence: Sentence, span: Span) -> bool:
+    """The figure counts something that is not people ("two towns", "12 hours")."""
+    for i, token in enumerate(sentence.tokens):
+        if token.end == span.end:
+            head = sentence.tokens[token.head]
+            found = table().get(head.lemma, frozenset())
+            return token.dep == "nummod" and token.head > i and "people" not in found and head.pos == "NOUN" and bool(found)
     return False
 
 
-def single(sentence: Sentence, match: Match) -> Quantity | None:
-    """One, where the counted noun is one person or thing: a name, "a man", "the driver"."""
-    noun = counted(sentence, match)
-    if noun is None or noun == match.trigger or match.frame.kind not in COUNTING - {"crowd"}:
-        return None
+def single(sentence: Sentence, noun: int, match: Match) -> Quantity | None:
+    """One, where the counted noun is one person, vehicle or thing: a name, "a man", "he"."""
     token = sentence.tokens[noun]
-    found = classes(sentence, noun)
-    text = token.text
-    if token.tag in ("NN", "NNP") and token.lemma not in PLURAL and child(sentence, noun, "nummod") is None:
-        if token.tag == "NNP" and not _is_person(sentence, noun):
-            return None
-        if token.tag == "NN" and not found & {"people", "vehicle"}:
-            return None
-        return Quantity(1, 1, None, text)
-    if token.lower in ("he", "she", "him", "her", "himself", "herself"):
-        return Quantity(1, 1, None, text)
-    return None
-
-
-# Singular nouns that name more than one.
-PLURAL = frozenset(["people", "family", "police", "army", "force", "group", "crowd", "crew", "population", "community", "personnel", "staff", "militia", "military", "government", "regime", "navy", "unit", "gang", "mob", "opposition", "enemy", "team", "majority", "minority", "rest", "remainder", "number", "dozen", "hundred", "thousand", "couple", "pair", "lot", "score", "handful", "troop", "side", "coalition", "brigade", "battalion", "public", "squad", "household", "youth", "life"])
-
-
-def _is_person(sentence: Sentence, noun: int) -> bool:
-    return any(e.first <= noun < e.last and e.label == "PERSON" for e in sentence.entities)
-
-
-def kind_counts(kind: Kind) -> bool:
-    """Claims of the kind count people or things."""
-    return kind in COUNTING
+    if match.frame.kind not in OF_PATIENT - {"crowd", "control"} or child(sentence, noun, "nummod") is not None:
+        return None
+    one = Quantity(1, 1, None, token.text)
+    if token.lower in ("he", "she", "him", "her", "himself", "herself") or token.lower.endswith("-old"):
+        return one
+    if noun == match.trigger:
+        return None
+    if token.tag in TITLED:
+        return one if entity_classes(sentence, noun) <= {"people"} and token.lemma.lower() not in word_set("hedges", "plural") and token.tag == "NNP" else None
+    if token.tag == "NN" and token.lemma not in word_set("hedges", "plural") and classes(sentence, noun) & {"people", "vehicle"}:
+        return one
+    return one if token.lower in ("old", "one") and token.pos in ("ADJ", "NUM", "NOUN") else None

@@ -9,7 +9,8 @@ from counterclaim.claims.counts import Found
 from counterclaim.claims.hedging import hedge
 from counterclaim.claims.hits import Hit, hits
 from counterclaim.claims.merging import merged
-from counterclaim.claims.naming import named, phrase
+from counterclaim.claims.naming import named
+from counterclaim.claims.phrases import phrase
 from counterclaim.claims.sites import Sites
 from counterclaim.claims.statements import statements
 from counterclaim.claims.voices import Voices
@@ -52,7 +53,7 @@ def _draft(report: Report, sentence: Sentence, hit: Hit, register: Names, voices
     spans = dict(_spans(agent, patient, place, hit.counted, day_span))
     return Draft(
         report=report.id, kind=hit.match.frame.kind, content=content, speech=speech, subject=subject, object=object_,
-        place=place, when=days, quantity=_quantity(report, sentence, hit), polarity="-" if hit.status == "-" else "+",
+        place=place, when=days, quantity=_quantity(report, sentence, hit), polarity="-" if (hit.status == "-") != (hit.match.frame.polarity == "-") else "+",
         hedge=hedge(sentence, hit, speech), spans=spans,
     )  # fmt: skip
 

@@ -8,7 +8,7 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from counterclaim.lexicon import load
-from counterclaim.model import Kind
+from counterclaim.model import Kind, Polarity
 
 FILES = ("frames_harm", "frames_force", "frames_words")
 Form = Literal["verbs", "intransitive", "states", "nouns", "anywhere", "suffixes", "modals"]
@@ -24,6 +24,7 @@ class Frame(NamedTuple):
     patient: frozenset[str]
     agent: frozenset[str]
     needs: frozenset[str]  # one of these suffices; empty asks nothing
+    polarity: Polarity
 
 
 class Evocation(NamedTuple):
@@ -56,5 +57,5 @@ def _frame(entry: dict[str, object]) -> Frame:
     needs = str(entry.get("needs", ""))
     return Frame(
         str(entry["name"]), entry["kind"], str(entry["source"]), words("patient"), words("agent"),  # type: ignore[arg-type]
-        frozenset(needs.split(" or ")) if needs else frozenset(),
+        frozenset(needs.split(" or ")) if needs else frozenset(), "-" if entry.get("polarity") == "-" else "+",
     )  # fmt: skip

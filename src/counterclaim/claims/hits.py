@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from counterclaim.claims.content import content
-from counterclaim.claims.counts import Found, figure, single
+from counterclaim.claims.counts import Found, count_of, figure, joined
 from counterclaim.claims.matching import Match, matches
 from counterclaim.claims.status import Status, status
 from counterclaim.language import child, children, descend, span_of, subtree
@@ -59,7 +59,7 @@ def parts(sentence: Sentence, whole: Hit, found: Sequence[Found]) -> Iterator[Hi
             for noun in members(sentence, i):
                 part = whole.match._replace(arguments=whole.match.arguments._replace(patient=noun))
                 clause = span_of(sentence, [i, *subtree(sentence, noun, frozenset(children(sentence, noun, "conj", "relcl")))])
-                count = figure(sentence, part, found, clause)
+                count = count_of(sentence, noun, part, found)
                 if count is not None:
                     yield Hit(part, clause, whole.status, count[1], count[0])
 
@@ -74,6 +74,4 @@ def members(sentence: Sentence, i: int) -> Iterator[int]:
 def _hit(sentence: Sentence, match: Match, triggers: frozenset[int], put: Status, found: Sequence[Found]) -> Hit:
     clause = content(sentence, match, triggers)
     count = figure(sentence, match, found, clause)
-    if count is not None:
-        return Hit(match, clause, put, count[1], count[0])
-    return Hit(match, clause, put, single(sentence, match), None)
+    return Hit(match, clause, put, count[1] if count else None, count[0] if count else None)

@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from counterclaim.claims.hits import Hit
-from counterclaim.claims.naming import phrase
+from counterclaim.claims.phrases import phrase
 from counterclaim.model import Report, Sentence, Span
 
 NO_PLACE = frozenset({"statement", "support"})  # backing has a side, not a site
