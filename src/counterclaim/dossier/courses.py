@@ -4,12 +4,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from counterclaim.dossier.charts import Axis, Scale, axis_of, band, scale_of, shape_of, ticks, value_ticks
-from counterclaim.dossier.index import Index, days, safe
-from counterclaim.dossier.sides import Camp, camps
+from counterclaim.dossier.index import Index, clipped, days, safe
+from counterclaim.dossier.sides import Camp, answerer, camps, worded
 from counterclaim.dossier.views import Band, Course, Lane, Point, Scatter, Tick
 from counterclaim.dossier.words import calendar, figure, short_day, since
 from counterclaim.model import Claim, Position, Question
 
+LINE = 60  # characters of an answer over its band
 LANE = 40  # pixels: a line of words and the band under it
 HEIGHT = 240  # pixels of a chart of numbers
 HEAD = 18  # room above the highest number
@@ -26,7 +27,7 @@ def course(index: Index, question: Question) -> Course | None:
     if axis is None:
         return None
     lanes = [
-        Lane(_name(index, camp, position), camp.hue, 0, found)
+        Lane(_name(index, position), camp.hue, 0, found)
         for camp, position in held
         if (found := tuple(_bands(axis, camp, position, held)))
     ]
@@ -34,10 +35,12 @@ def course(index: Index, question: Question) -> Course | None:
     return Course(len(placed) * LANE + FLOOR, ticks(axis), placed, question.text) if placed else None
 
 
-def _name(index: Index, camp: Camp, position: Position) -> str:
-    who = index.name(position.speaker) if camp.party is None and position.speaker else camp.name
-    told = position.answer
-    return told if told.startswith(who) else f"{who}: {told}" if told else who
+def _name(index: Index, position: Position) -> str:
+    """Whose answer it is and what it is, in one line; words of a report in quotation marks."""
+    who, told = answerer(index, position), position.answer
+    if not told or worded(index, position):
+        return clipped(f"{who}: “{told}”" if told else who, LINE)
+    return clipped(told if told.startswith(who) else f"{who}: {told}", LINE)
 
 
 def _bands(axis: Axis, camp: Camp, position: Position, held: Answers) -> Iterable[Band]:

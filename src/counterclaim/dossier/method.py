@@ -8,7 +8,7 @@ from counterclaim.dossier.links import report_link, report_path
 from counterclaim.dossier.quoting import passage
 from counterclaim.dossier.reports import digest
 from counterclaim.dossier.views import Count, InputLine, MethodPage, NoteLine
-from counterclaim.dossier.words import KINDS, RELATIONS, language
+from counterclaim.dossier.words import KINDS, SORTS, count, language
 from counterclaim.model import Ledger, Note
 
 NOTE = 160  # characters of a noted passage beside the note
@@ -23,7 +23,7 @@ def method_page(index: Index) -> MethodPage:
         models=tuple(sorted(ledger.made.models.items())),
         counts=tuple(counts(ledger)),
         kinds=tuple(Count(words, f"{told[kind]:,}") for kind, words in KINDS.items() if told[kind]),
-        relations=tuple(Count(words, f"{related[kind]:,}") for kind, words in RELATIONS.items() if related[kind]),
+        relations=tuple(Count(words, f"{related[kind]:,}") for kind, words in SORTS.items() if related[kind]),
         inputs=tuple(_input(index, report) for report in index.order),
         rejected=tuple((r.source, r.reason) for r in ledger.rejected),
         notes=tuple(_note(index, note) for note in ledger.notes if note.report in index.reports),
@@ -36,7 +36,7 @@ def counts(ledger: Ledger) -> Iterable[Count]:
     voices = Counter(mention.voice for mention in ledger.mentions)
     unknown = sum(m.speaker is None and m.voice != "report" for m in ledger.mentions)
     quoted = voices["direct"] + voices["mixed"]
-    yield Count("reports read", f"{len(ledger.reports):,}", f"{len(ledger.rejected)} sources refused")
+    yield Count("reports read", f"{len(ledger.reports):,}", f"{count(len(ledger.rejected), 'source')} refused")
     yield Count("blocks of text", f"{blocks[False]:,}", f"{blocks[True]} more are chrome, from which nothing is taken")
     yield Count("passages that reports share", f"{len(ledger.copies):,}")
     yield Count(

@@ -27,13 +27,14 @@ def overview(index: Index) -> OverviewPage:
     """What a reader should see first."""
     asked = [q for q in ranked(index.ledger.questions) if any(spokesman(index, p) for p in q.positions)]
     carded = [q for q in asked if q.status != "single"][:CARDS]
+    axis = shared_axis(index, carded)
     retold, copied = drifts(index, index.ledger.relations), passages(index)
     missing = left_out(index)
     return OverviewPage(
         title=title(index),
         facts=facts(index),
         parties=parties(index),
-        cards=tuple(card(index, q, shared_axis(index, carded)) for q in carded),
+        cards=tuple(card(index, q, axis) for q in carded),
         briefs=tuple(brief(index, q) for q in asked if q not in carded),
         drifts=retold[:FEW],
         more_drifts=len(retold),

@@ -8,7 +8,7 @@ from counterclaim.dossier.index import Index
 from counterclaim.dossier.links import question_path
 from counterclaim.dossier.relations import bundles
 from counterclaim.dossier.rows import days_back, row
-from counterclaim.dossier.sides import Camp, camps
+from counterclaim.dossier.sides import Camp, camps, worded
 from counterclaim.dossier.views import Column, Link, QuestionPage, Row, Standing
 from counterclaim.dossier.words import KINDS, MARKS, count, day_range, since, weight
 from counterclaim.model import Position, Question, Relation, Status
@@ -78,7 +78,7 @@ def _standing(index: Index, position: Position, seen: set[str]) -> Standing:
             rows.append(row(index, index.claims[claim], anchored=claim not in seen))
             seen.add(claim)
     return Standing(
-        answer=position.answer,
+        answer="" if worded(index, position) else position.answer,
         days=since(position.since, position.to),
         weight=weight(position.reports, position.origins),
         marks=("concedes",) if position.concession else (),

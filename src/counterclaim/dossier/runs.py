@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from counterclaim.dossier.index import Index, safe
 from counterclaim.dossier.views import Mark, Run
-from counterclaim.dossier.words import KINDS, LANGUAGES
+from counterclaim.dossier.words import KINDS, languages
 from counterclaim.model import Block, Mention, Note, Passage, Record, Report, Span
 
 # Lines under a word that can be told apart; a fourth claim over the same words shares the third line.
@@ -83,7 +83,7 @@ def _notes(notes: Iterable[Note]) -> Iterator[Layer]:
 
 def foreign(note: Note) -> str:
     """The code of the language that a note on language names last ("called Pashto; the passage is Persian")."""
-    named = {note.text.rfind(name): code for code, name in LANGUAGES.items() if name in note.text}
+    named = {note.text.rfind(name): code for code, name in languages().items() if name in note.text}
     return named[max(named)] if named else "und"
 
 

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable
 
+from counterclaim.dossier.charts import shape_of
 from counterclaim.dossier.index import Index
 from counterclaim.dossier.links import speaker_path
+from counterclaim.dossier.voices import voice
 from counterclaim.model import Mention, Position, Question, Record, Slot
 
 NEUTRAL = "Others"
@@ -42,6 +44,29 @@ def spokesman(index: Index, position: Position) -> Mention | None:
     """The mention that says a position best: on somebody's word, lately, directly, and soonest read."""
     originals = [index.told[c][0] for c in position.claims if index.told.get(c)]
     return min(originals, key=lambda m: _fitness(index, m), default=None)
+
+
+def answerer(index: Index, position: Position) -> str:
+    """Whose answer a position is, by name: the party, the neutral speaker, or the report in its own voice."""
+    if position.party:
+        return index.name(position.party)
+    mention = spokesman(index, position)
+    return voice(index, mention).name if mention else index.name(position.speaker)
+
+
+def worded(index: Index, position: Position) -> bool:
+    """The position's answer is no figure of the program but words of a report, so that its quotations say it."""
+    if position.quantity and shape_of(position.quantity):
+        return False
+    told = [m for claim in position.claims for m in index.told.get(claim, ())]
+    answer = position.answer.rstrip(" …")
+    return any(answer in " ".join(words(index, m).split()) or answer in words(index, m) for m in told)
+
+
+def words(index: Index, mention: Mention) -> str:
+    """A mention's words on one line."""
+    text = index.reports[mention.report].text
+    return " ".join(span.of(text) for span in mention.content)
 
 
 def _fitness(index: Index, mention: Mention) -> tuple[bool, bool, int, int, int, str]:

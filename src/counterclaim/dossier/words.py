@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
+from counterclaim.lexicon import load
 from counterclaim.model import Kind, Quantity, RelationKind, Scale, Status
 
 MONTHS = (
@@ -38,11 +39,9 @@ RELATIONS: dict[RelationKind, str] = {
     "drifts": "What changed in the retelling",
 }  # fmt: skip
 
-LANGUAGES = {
-    "ar": "Arabic", "az": "Azerbaijani", "de": "German", "el": "Greek", "en": "English", "es": "Spanish",
-    "fa": "Persian", "fr": "French", "he": "Hebrew", "hi": "Hindi", "hy": "Armenian", "id": "Indonesian",
-    "it": "Italian", "ku": "Kurdish", "ps": "Pashto", "pt": "Portuguese", "ru": "Russian", "tr": "Turkish",
-    "uk": "Ukrainian", "ur": "Urdu", "zh": "Chinese",
+SORTS: dict[RelationKind, str] = {
+    "contradicts": "contradictions", "denies": "denials", "concedes": "concessions", "updates": "updates",
+    "corroborates": "the same from another origin", "repeats": "the same again", "drifts": "changes in the retelling",
 }  # fmt: skip
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -128,8 +127,14 @@ def figure(quantity: Quantity) -> str:
     return f"{low:,}" if low == high else f"{low:,}–{high:,}"
 
 
+def languages() -> dict[str, str]:
+    """The names of languages by their codes."""
+    return dict(load("languages")["names"])
+
+
 def language(code: str) -> str:
-    return LANGUAGES.get(code, code)
+    """The language's name; "und" is one that could not be told."""
+    return languages().get(code, "language unknown" if code == "und" else code)
 
 
 def listed(names: Iterable[str]) -> str:
