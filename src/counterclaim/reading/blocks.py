@@ -7,7 +7,8 @@ from typing import NamedTuple
 from counterclaim.lexicon import load
 from counterclaim.model import Block, BlockKind, Span
 from counterclaim.reading import chrome
-from counterclaim.reading.heads import Piece, head, is_byline, opening
+from counterclaim.reading.heads import Piece, head, is_byline
+from counterclaim.reading.openings import opening
 from counterclaim.reading.posts import posts
 from counterclaim.text import folded, lowered, trimmed
 
@@ -21,10 +22,15 @@ _IMAGE = re.compile(r"!\[[^\]\n]{0,500}\]\([^)\s]{0,1000}(?: \"[^\"\n]{0,300}\")
 _FULL_STOP = re.compile(r"[.!?:;,…][\"'”’)\]]*$")
 _CREDIT = re.compile(
     r"(?<=[.!?\"”)])\s*(?P<credit>\(?(?:Reporting|Additional reporting|Writing|Editing|Compiled) by\b[^\n]{1,300}"
-    r"|Sources? [A-Z][^\n.]{1,60}|\((?:With|Source|Sources|Agencies)\b[^()\n]{0,80}\)[^\n]{0,12}|(?:--|[—–]|-)\s?(?P<agency>[A-Z][\w.]*(?: [A-Z][\w.]*){0,2})\.?)$"
+    r"|Sources? [A-Z][^\n.]{1,60}|\((?:With|Source|Sources|Agencies)\b[^()\n]{0,80}\)[^\n]{0,12}"
+    r"|(?:--|[—–]|-)\s?[A-Z][\w.]*(?: [A-Z][\w.]*){0,2}\.?)$"
 )
 _LAST_UPDATE = re.compile(r"(?<=[.!?\"”)])\s*(?P<credit>(?:Last )?[Uu]pdated?:? [^\n]{6,90})$")
-_LEFTOVER = re.compile(r"(?<=[.!?\"”)])\s*(?P<left>(?:[A-Z][\w.-]{0,20}(?: ?/ ?[A-Z][\w.-]{0,20}){1,3}|[A-Z]{2,6}|[\d-]{1,8}|[A-Z]{2,4} \d+|Twitter))$")
+# Initials, names with a stroke between and numbers that a desk leaves after the last sentence.
+_NAME = r"[A-Z][\w.'’-]*(?: [\w.'’-]+){0,2}"
+_LEFTOVER = re.compile(
+    rf"(?<=[.!?\"”)])\s*(?P<left>{_NAME} ?/ ?{_NAME}|[A-Z]{{2,6}}(?: \d+)?|[\d-]{{1,8}}|Twitter|Facebook)$"
+)
 
 
 class Layout(NamedTuple):
@@ -46,8 +52,9 @@ def layout(text: str, pieces: Sequence[Piece]) -> Layout:
     if first >= 0:
         span = rest[first].span
         start = opening(text, span.start, span.end, title)
-        opened, agency = start.blocks, agency or start.agency
-        rest = [*rest[:first], *(Piece(b.span, b.kind) for b in opened), Piece(Span(start.body, span.end)), *rest[first + 1 :]]
+        agency = agency or start.agency
+        opened = [Piece(b.span, b.kind) for b in start.blocks]
+        rest = [*rest[:first], *opened, Piece(Span(start.body, span.end)), *rest[first + 1 :]]
     for block in _body(text, rest):
         blocks.extend(_split(text, block))
     return Layout(tuple(blocks), title, agency or _signed(text, blocks))
@@ -73,7 +80,10 @@ def _unmarked(text: str, piece: Piece) -> Iterator[Piece]:
 
 
 def _body(text: str, pieces: Sequence[Piece]) -> Iterator[Block]:
-    """The blocks below the head; after the place for replies all is chrome, after a heading over links what is short."""
+    """The blocks below the head.
+
+    After the place for replies all is chrome; after a heading over links, what is short.
+    """
     over = links = False
     last = _last_prose(text, pieces)
     for at, piece in enumerate(pieces):
@@ -109,7 +119,8 @@ def _kind(text: str, span: Span, more: bool) -> BlockKind:
         return "caption"
     if is_byline(line):
         return "byline"
-    return "heading" if more and _is_heading(line) else "paragraph"
+    is_post = any(True for _ in posts(text, span.start, span.end))
+    return "heading" if more and _is_heading(line) and not is_post else "paragraph"
 
 
 def _is_heading(line: str) -> bool:

@@ -1,6 +1,7 @@
 """What a page puts around an article: menus, prompts, share buttons, copyright lines."""
 
 import re
+from functools import cache
 
 from counterclaim.lexicon import load, word_set
 from counterclaim.text import folded, lowered
@@ -12,8 +13,8 @@ _EDGES = re.compile(r"^[\W_]+|[\W_]+$")
 _SWITCH = re.compile(r"[A-Z]{2}(?:[\s|/·•,-]+[A-Z]{2})+")
 _COUNTED = re.compile(
     r"(?:(?:\d+|no|one) (?:comments?|shares?|views?|likes?|retweets?|replies|responses|reactions?|followers)|"
-    r"(?:comments?|shares?|views?|likes?) ?[(:]? ?\d+\)?|\d+ ?(?:min|minutes?|mins) (?:read|ago)|\d+ (?:hours?|days?) ago|"
-    r"page \d+(?: of \d+)?)"
+    r"(?:comments?|shares?|views?|likes?) ?[(:]? ?\d+\)?|\d+ ?(?:min|minutes?|mins) (?:read|ago)|"
+    r"\d+ (?:hours?|days?) ago|page \d+(?: of \d+)?)"
 )
 _LINK = re.compile(r"(?:https?://|www\.)\S+")
 _TRAIL_SEPARATORS = re.compile(r"\s*[>»›|/•·→]\s*|\s{2,}|\t")
@@ -36,7 +37,9 @@ def is_chrome(line: str) -> bool:
     return (
         plain in word_set("chrome", "whole")
         or _is_prompt(lowered(folded(line)).strip(), plain, words)
-        or bool(_COUNTED.fullmatch(plain) or _LINK.fullmatch(line.strip()) or _COPYRIGHT.fullmatch(lowered(line).strip()))
+        or _COUNTED.fullmatch(plain) is not None
+        or _LINK.fullmatch(line.strip()) is not None
+        or _COPYRIGHT.fullmatch(lowered(line).strip()) is not None
         or is_switch(line)
         or is_menu(line)
     )
@@ -65,10 +68,12 @@ def is_switch(line: str) -> bool:
     return len(parts) > 1 and all(part in _language_names() for part in parts)
 
 
+@cache
 def _codes() -> frozenset[str]:
-    return frozenset(load("languages")["names"]) | {"ua", "gb", "us", "cn", "jp", "kr", "br", "gr", "se", "dk", "cz", "ir", "sa"}
+    return frozenset(load("languages")["names"]) | frozenset(load("languages")["switches"])
 
 
+@cache
 def _language_names() -> frozenset[str]:
     lexicon = load("languages")
     return frozenset(lowered(name) for names in (lexicon["names"], lexicon["own_names"]) for name in names.values())
@@ -109,11 +114,18 @@ def trail(text: str, start: int, end: int) -> int | None:
     low = lowered(folded(text[start:end]))
     sentence = max((m.end() for m in re.finditer(r"[.!?][\"')\]]*(?=\s|$)", low[:-1])), default=0)
     near = max(0, len(low) - 600)  # a footer of a page is no longer than this
-    places = [at for phrase in load("chrome")["trails"] if (at := low.find(phrase, near)) >= 0 and _whole(low, at, phrase)]
-    late = [at for at in places if at >= sentence]
+    places = [(low.find(phrase, max(near, sentence)), phrase) for phrase in load("chrome")["trails"]]
+    words = text[start:end]
+    late = [at for at, p in places if at >= 0 and _whole(words, at, p) and _stands_out(words, at, sentence)]
     return start + min(late) if late else None
 
 
-def _whole(low: str, at: int, phrase: str) -> bool:
-    before, after = low[at - 1 : at], low[at + len(phrase) : at + len(phrase) + 1]
+def _stands_out(text: str, at: int, sentence: int) -> bool:
+    """It follows the last full stop at once, or has the capital of a label amid a sentence's small letters."""
+    return (sentence > 0 and not text[sentence:at].strip()) or not text[at].islower()
+
+
+def _whole(text: str, at: int, phrase: str) -> bool:
+    """The phrase is not the inside of a word; flattened menus run words together, each with its capital."""
+    before, after = text[at - 1 : at] if at else "", text[at + len(phrase) : at + len(phrase) + 1]
     return not before.isalnum() and not (phrase[-1].isalnum() and after.islower() and after.isalpha())

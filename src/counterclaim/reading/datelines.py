@@ -3,9 +3,9 @@
 import re
 from typing import NamedTuple
 
-from counterclaim.lexicon import load, word_set
-from counterclaim.reading.headdates import CLOCK, ZONE, HeadDate, date_at, head_dates, residue
-from counterclaim.text import folded, lowered
+from counterclaim.lexicon import word_set
+from counterclaim.reading.headdates import CLOCK, ZONE, HeadDate, date_at, head_dates, labels, residue
+from counterclaim.text import folded, lowered, trimmed
 
 # A date line says little besides: a place, an agency or an author's name.
 _FEW = 4
@@ -25,11 +25,10 @@ _AGENCY_ALONE = re.compile(rf"{_AGENCY}{_DASH}{_OPENING}")
 _CAPITALS_DASH = re.compile(rf"{_CAPITALS}(?:{_DASH}|: ){_OPENING}")
 _PLACE_DASH = re.compile(rf"{_CAP}(?: {_CAP}){{0,2}}(?: (?:--|[–—-]) |[–—]){_OPENING}")
 _PLACE_COLON = re.compile(rf"{_CAP}(?: {_CAP})?(?: ?/ ?{_CAP}(?: {_CAP})?)?: {_OPENING}(?![\"“‘'])")
-_AFTER_DATE = re.compile(rf"[ ,]*(?:{_AGENCY}[ ]?)?(?:{_DASH}|[:|] ?)?[ ]?")
+_AFTER_DATE = re.compile(rf"[ ,]*(?:{_AGENCY})?(?:{_DASH}| ?[:|] ?)?[ ]?")
 _BRACKETS = re.compile(r"(?:\[[A-Z][A-Z ,.'-]{2,80}\] ?)+")
 _LABEL = re.compile(r"(?:[A-Za-z]+[ :]+){1,5}")
 _UPDATE = re.compile(r" ?\((?:last )?updated? [\d.:/ -]{4,30}\) ?", re.IGNORECASE)
-_SPACES = re.compile(r"\s*")
 
 
 class Dateline(NamedTuple):
@@ -49,9 +48,12 @@ def is_date_line(text: str, start: int, end: int) -> bool:
     return len(rest) <= _FEW and len(names) == len(rest)
 
 
-def dateline(text: str, start: int, end: int) -> Dateline | None:
-    """The dateline that a paragraph opens with, if it does."""
-    dated = _labelled_date(text, start, end) or _placed_date(text, start, end)
+def dateline(text: str, start: int, end: int, after_title: bool = False) -> Dateline | None:
+    """The dateline that a paragraph opens with, if it does.
+
+    After a title said again, a full date belongs to the head even where the next word is written small.
+    """
+    dated = _labelled_date(text, start, end, after_title) or _placed_date(text, start, end, after_title)
     found = dated or _undated(text, start, end)
     if found is None:
         return None
@@ -72,13 +74,10 @@ def _undated(text: str, start: int, end: int) -> Dateline | None:
 def _is_phrase(words: str) -> bool:
     """A place is not a pronoun or an article: "He - who" is a sentence."""
     first = re.match(r"\w+", words)
-    return first is not None and lowered(first.group()) in _SENTENCE_WORDS
+    return first is not None and lowered(first.group()) in labels("pronouns")
 
 
-_SENTENCE_WORDS = frozenset(["he", "she", "it", "they", "we", "i", "you", "the", "a", "an", "this", "that", "these", "those", "but", "and", "so", "then", "there", "here"])
-
-
-def _labelled_date(text: str, start: int, end: int) -> Dateline | None:
+def _labelled_date(text: str, start: int, end: int, after_title: bool) -> Dateline | None:
     """``Published April 8 2017``, ``date 2021-09-05``, ``Sun 16 Apr 2017 at 09:14``: a full date before a sentence."""
     label = _LABEL.match(text, start, min(end, start + 60))
     at = start
@@ -88,7 +87,7 @@ def _labelled_date(text: str, start: int, end: int) -> Dateline | None:
     date = date_at(text, at, end)
     if date is None or (date.days[0].startswith("--") and at == start):
         return None
-    return _closed(text, date, end)
+    return closed(text, date, end, after_title)
 
 
 def _after_labels(text: str, start: int, words: list[str]) -> int:
@@ -105,7 +104,7 @@ def _after_labels(text: str, start: int, words: list[str]) -> int:
     return at if seen else start
 
 
-def _placed_date(text: str, start: int, end: int) -> Dateline | None:
+def _placed_date(text: str, start: int, end: int, after_title: bool) -> Dateline | None:
     """``Place, Sep 6 (AGENCY)``, ``PLACE, 3 JAN 90 --``, ``AGENCY Thursday 30 Jun 2016``: names, then a date."""
     date = next(iter(head_dates(text, start, min(end, start + 120))), None)
     if date is None or date.start == start or date.start - start > 60:
@@ -115,18 +114,17 @@ def _placed_date(text: str, start: int, end: int) -> Dateline | None:
         return None
     comma = "," in text[start : date.start]
     full = not date.days[0].startswith("--")
-    found = _closed(text, date, end)
+    found = closed(text, date, end, after_title)
     if found is None or not (full or found.agency or _has_dash(text[date.end : found.end])):
         return None
-    agency = found.agency or (None if comma and not before.isupper() else before)
-    return found._replace(agency=agency if len((agency or "").split()) <= 3 else None)
+    return found if found.agency or comma or " " in before else found._replace(agency=before)
 
 
 def _has_dash(words: str) -> bool:
     return any(c in "-–—:" for c in folded(words))
 
 
-def _closed(text: str, date: HeadDate, end: int) -> Dateline | None:
+def closed(text: str, date: HeadDate, end: int, after_title: bool) -> Dateline | None:
     """The dateline with what follows its date: clock, zone, agency, dash; None where a sentence merely opens so."""
     at = date.end
     view = lowered(folded(text[: min(end, at + 120)]))
@@ -141,11 +139,13 @@ def _closed(text: str, date: HeadDate, end: int) -> Dateline | None:
     tail = _AFTER_DATE.match(text, at, end)
     agency = tail["agency"] if tail else None
     at = tail.end() if tail else at
-    return Dateline(at, date, agency) if _opens_sentence(text, at, end) else None
+    return Dateline(at, date, agency) if after_title or _opens_sentence(text, at, end) else None
 
 
 def _opens_sentence(text: str, at: int, end: int) -> bool:
-    at = _SPACES.match(text, at, end).end()  # type: ignore[union-attr]
+    at = trimmed(text, at, end)[0]
+    if re.compile("[Bb]y [A-Z]|(?:title|headline) ?:").match(text, at, end):
+        return True
     following = text[at : at + 2].lstrip("\"“‘'[(")
     return at >= end or not following or following[0].isupper() or following[0].isdigit() or not following[0].isascii()
 
@@ -153,4 +153,4 @@ def _opens_sentence(text: str, at: int, end: int) -> bool:
 def capitals_before_sentence(text: str, start: int, end: int) -> int | None:
     """The end of a place in capitals that a sentence follows without a mark, as after a date: ``BEIRUT A strike``."""
     match = re.compile(r"[A-Z]{4,}(?: [A-Z]{4,})? (?=([A-Z][a-z]*) )").match(text, start, end)
-    return match.end() if match and match[1].lower() in load("datelines")["openers"] else None
+    return match.end() if match and match[1].lower() in labels("openers") else None

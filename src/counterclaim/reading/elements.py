@@ -11,15 +11,8 @@ from counterclaim.model import BlockKind
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-_UNSEEN = frozenset(
-    {"script", "style", "noscript", "template", "head", "svg", "iframe", "object", "embed", "canvas", "audio", "video",
-     "select", "textarea", "math", "map"}
-)  # fmt: skip
-_BLOCK_TAGS = frozenset(
-    {"address", "article", "aside", "blockquote", "body", "br", "button", "caption", "center", "dd", "details", "dialog", "div",
-     "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "html", "li",
-     "main", "menu", "nav", "ol", "option", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul"}
-)  # fmt: skip
+_UNSEEN = word_set("elements", "unseen")
+_BLOCK_TAGS = word_set("elements", "lines")
 _CHROME_TAGS = frozenset({"nav", "footer", "aside", "form", "button", "menu", "dialog"})
 _NEVER_CHROME = frozenset({"html", "body", "main", "article", "p", "h1"})
 _HIDDEN_NAMES = frozenset({"visuallyhidden", "visually", "sronly", "sr", "screen", "offscreen", "hidden"})
@@ -68,9 +61,8 @@ def visible_lines(tree: "LexborHTMLParser") -> Iterator[Line]:
         return
     events = list(_events(root))
     masses = _masses(events, frozenset())
-    chrome = frozenset(
-        e.node.mem_id for e in events if e.what == "open" and _is_chrome(e.node, masses.get(e.node.mem_id, 0), masses[-1])
-    )
+    opened = [event.node for event in events if event.what == "open"]
+    chrome = frozenset(n.mem_id for n in opened if _is_chrome(n, masses.get(n.mem_id, 0), masses[-1]))
     article = _article(events, _masses(events, chrome))
     yield from _lines(events, chrome, article)
 
@@ -105,7 +97,7 @@ def _is_shown(node: "LexborNode") -> bool:
     style = (attributes.get("style") or "").replace(" ", "").lower()
     if "hidden" in attributes or "display:none" in style or "visibility:hidden" in style:
         return False
-    return not ("class" in attributes and _names(attributes.get("class")) & _HIDDEN_NAMES and node.tag in ("span", "label"))
+    return node.tag not in ("span", "label") or not _names(attributes.get("class")) & _HIDDEN_NAMES
 
 
 @cache

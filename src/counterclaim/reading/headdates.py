@@ -14,25 +14,32 @@ _PIVOT = 49
 _WEEKDAY = rf"(?:(?<![a-z])(?P<weekday>{named(WEEKDAYS)}),? ?(?:the )?)?"
 _MONTH = rf"(?P<month>{named(MONTHS)}|(?:{'|'.join(m for m in MONTHS if len(m) == 3)})(?=\d))"
 _ORDINAL = r"(?:st|nd|rd|th)?"
+_YEAR = r"(?P<year>(?:19|20)\d\d)"
+_TWO = r"(?P<first>\d{1,2})"
 _FORMS = (
-    re.compile(r"(?<![\d/.-])(?P<year>(?:19|20)\d\d)(?P<sep>[-/.])(?P<first>\d{1,2})(?P=sep)(?P<second>\d{1,2})(?!\d)"),
+    re.compile(rf"(?<![\d/.-]){_YEAR}(?P<sep>[-/.]){_TWO}(?P=sep)(?P<second>\d{{1,2}})(?!\d)"),
     re.compile(
         rf"{_WEEKDAY}(?<!\d)(?P<day>\d{{1,2}}){_ORDINAL}[ .-]?(?:of )?{_MONTH}"
         r"(?:[ ,.-]{0,2}(?P<year>(?:19|20)\d\d|\d\d(?= ?(?:--|$|\(|,)))(?![\d:]))?"
     ),
     re.compile(
-        rf"{_WEEKDAY}(?<![a-z]){_MONTH} ?(?P<day>\d\d?)(?:{_ORDINAL}(?:,? ?| ?/ ?)(?P<year>(?:19|20)\d\d)(?!\d)|{_ORDINAL}(?![\d:]))"
+        rf"{_WEEKDAY}(?<![a-z]){_MONTH} ?(?P<day>\d\d?)"
+        rf"(?:{_ORDINAL}(?:,? ?| ?/ ?){_YEAR}(?!\d)|{_ORDINAL}(?![\d:]))"
     ),
-    re.compile(rf"{_WEEKDAY}(?<![\d/.-])(?P<first>\d{{1,2}}) ?[/.-] ?(?P<second>\d{{1,2}}) ?[/.-] ?(?P<year>(?:19|20)\d\d|\d\d)(?!\d)"),
+    re.compile(
+        rf"{_WEEKDAY}(?<![\d/.-]){_TWO} ?[/.-] ?(?P<second>\d{{1,2}}) ?[/.-] ?"
+        r"(?P<year>(?:19|20)\d\d|\d\d)(?!\d)"
+    ),
 )  # fmt: skip
 
 _CLOCK = (
-    r"(?:\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?: ?[ap]\.?m\b\.?)?|\d{1,2} ?[ap]\.?m\b\.?|(?<![\d-])(?:[01]\d|2[0-3])[0-5]\d(?:[0-5]\d)?(?!\d)(?: ?(?:hrs|hours|h)\b)?)"
+    r"\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?: ?[ap]\.?m\b\.?)?",
+    r"\d{1,2} ?[ap]\.?m\b\.?",
+    r"(?<![\d-])(?:[01]\d|2[0-3])[0-5]\d(?:[0-5]\d)?(?!\d)(?: ?(?:hrs|hours|h)\b)?",
 )
-CLOCK = re.compile(_CLOCK)
-ZONE = re.compile(
-    rf"(?:(?:{'|'.join(sorted(word_set('datelines', 'zones'), key=lambda z: (-len(z), z)))})\b|local time\b)(?:[+-]\d\d?(?::?\d\d?)?)?|[+-]\d\d:?\d\d?(?!\d)"
-)
+CLOCK = re.compile("|".join(_CLOCK))
+_ZONES = "|".join(sorted(word_set("datelines", "zones"), key=lambda z: (-len(z), z)))
+ZONE = re.compile(rf"(?:(?:{_ZONES})\b|local time\b)(?:[+-]\d\d?(?::?\d\d?)?)?|[+-]\d\d:?\d\d?(?!\d)")
 
 
 class HeadDate(NamedTuple):
@@ -76,7 +83,8 @@ def _days(match: re.Match[str]) -> tuple[str, ...]:
         pairs = [(MONTHS[groups["month"].rstrip(".")], int(groups["day"]))]
     else:
         first, second = int(groups["first"]), int(groups["second"])
-        pairs = [(first, second)] if groups.get("sep") else [(second, first), (first, second)]
+        day_first = "." in match.group()  # who writes full stops between figures puts the day first
+        pairs = [(first, second)] if groups.get("sep") else [(second, first), (first, second)][: 1 if day_first else 2]
     return tuple(dict.fromkeys(day for month, number in pairs if (day := iso(year, month, number))))
 
 

@@ -1,22 +1,18 @@
 """The head of a report: what stands above its first sentence, on lines of its own or run together with it."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from counterclaim.lexicon import load
 from counterclaim.model import Block, BlockKind, Span
 from counterclaim.reading import chrome, titles
-from counterclaim.reading.datelines import capitals_before_sentence, dateline, is_date_line
+from counterclaim.reading.datelines import dateline, is_date_line
 from counterclaim.reading.headdates import head_dates, labels, residue
 from counterclaim.text import folded, lowered, trimmed
 
 # A head is never longer than this many lines; below, a short line is a heading.
 _MOST_LINES = 12
-# A title, a date and a summary run together before the first sentence take no more room than this.
-_MOST_FLAT = 500
-
-_CREDIT = re.compile(r"(?!(?:The|A|An|In|On|At) )[A-Z][\w'’-]+(?: [A-Z][\w.'’-]*){0,2} [A-Z][a-z'’-]+[\w'’-]*\. (?=[\"“‘]?[A-Z])")
 
 
 class Piece(NamedTuple):
@@ -97,9 +93,8 @@ def _without_clocks(text: str, blocks: list[Block]) -> list[Block]:
     Otherwise they are the page's clock: the day on which somebody looked.
     """
     menu = any(block.kind == "chrome" for block in blocks)
-    return [
-        Block(b.start, b.end, "chrome") if b.kind == "dateline" and not _is_of_report(text, b, menu) else b for b in blocks
-    ]
+    clocks = [b for b in blocks if b.kind == "dateline" and not _is_of_report(text, b, menu)]
+    return [Block(b.start, b.end, "chrome") if b in clocks else b for b in blocks]
 
 
 def _is_of_report(text: str, block: Block, menu: bool) -> bool:
@@ -125,10 +120,10 @@ def _title_blocks(text: str, title: Span, blocks: list[Block]) -> str | None:
 def _below_title(text: str, piece: Piece, title: Span | None, more: bool) -> BlockKind | None:
     """What a line below the title is, as long as it is no paragraph."""
     line = piece.span.of(text)
+    if piece.kind != "chrome" and is_date_line(text, piece.span.start, piece.span.end):
+        return "dateline"
     if piece.kind == "chrome" or chrome.is_chrome(line):
         return "chrome"
-    if is_date_line(text, piece.span.start, piece.span.end):
-        return "dateline"
     if piece.kind in ("byline", "dateline", "caption"):
         return piece.kind
     if is_byline(line):
@@ -180,104 +175,3 @@ def _agency(text: str, span: Span) -> str | None:
 
 def _block(span: Span, kind: BlockKind) -> Block:
     return Block(span.start, span.end, kind)
-
-
-# ── a head run together with the first paragraph ────────────────────────────────────────────────────────
-
-
-class Opening(NamedTuple):
-    """The parts of a head at the start of a paragraph, where its first sentence begins, and the agency named."""
-
-    blocks: tuple[Block, ...]
-    body: int
-    agency: str | None
-
-
-def opening(text: str, start: int, end: int, title: str | None) -> Opening:
-    """Takes a title said again, datelines and authors off the start of the first paragraph, in any order."""
-    blocks: list[Block] = []
-    at, agency, before = start, None, -1
-    while at < end and at != before and len(blocks) < 8:
-        before = at
-        for block, name in _next(text, at, end, title, blocks):
-            blocks.append(block)
-            agency = agency or name
-            at = trimmed(text, block.end, end)[0]
-    floating = list(_floating(text, at, end, title, blocks))
-    if floating:
-        blocks += [block for block, _ in floating]
-        agency = agency or next((name for _, name in floating if name), None)
-        at = trimmed(text, blocks[-1].end, end)[0]
-    return Opening(tuple(blocks), at, agency) if at < end else Opening((), start, None)
-
-
-_Part = tuple[Block, str | None]
-
-
-def _next(text: str, at: int, end: int, title: str | None, blocks: list[Block]) -> Iterator[_Part]:
-    """The part of a head that begins here, if one does."""
-    repeated = _repeated(text, at, end, title)
-    if repeated:
-        yield Block(at, repeated, "chrome"), None
-        return
-    kinds = [block.kind for block in blocks]
-    found = dateline(text, at, end)
-    if found and kinds.count("dateline") < 2:
-        yield Block(*trimmed(text, at, found.end), "dateline"), found.agency
-        return
-    if not blocks:
-        return
-    by = _credit(text, at, end, title)
-    if by:
-        yield Block(*trimmed(text, at, by), "byline"), None
-        return
-    place = capitals_before_sentence(text, at, end) if "dateline" in kinds else None
-    if place:
-        yield Block(*trimmed(text, at, place), "dateline"), None
-
-
-def _repeated(text: str, at: int, end: int, title: str | None) -> int | None:
-    """Where the title ends that stands here again; what was called "title:" before it goes with it."""
-    if title is None:
-        return None
-    label = re.compile(r"(?:title|headline) ?: ?", re.IGNORECASE).match(text, at, end)
-    stop = titles.repeats(text, label.end() if label else at, title, end)
-    if stop is None:
-        return None
-    mark = re.compile(r"[\"”’')]*[.!?…]*").match(text, stop, end)
-    return mark.end() if mark else stop
-
-
-def _credit(text: str, at: int, end: int, title: str | None) -> int | None:
-    """Where an author's name ends: ``Name Surname.`` by itself, or ``by Name`` before the title."""
-    match = _CREDIT.match(text, at, end)
-    if match:
-        return match.end()
-    if title and text.startswith(("by ", "By "), at):
-        for place in range(at + 3, min(end, at + 80)):
-            if text[place - 1] == " " and titles.repeats(text, place, title, end):
-                return place
-    return None
-
-
-def _floating(text: str, at: int, end: int, title: str | None, blocks: list[Block]) -> Iterator[_Part]:
-    """A full date amid the run-together head, after a summary: ``… Agency Saturday 5 October 2013 The army``."""
-    if not any(block.kind == "chrome" for block in blocks) or any(block.kind == "dateline" for block in blocks):
-        return
-    for date in head_dates(text, at, min(end, at + _MOST_FLAT)):
-        before = text[at : date.start].rstrip(" ,(")
-        if date.weekday is None or date.days[0].startswith("--") or not _stands_free(before, text[date.end : date.end + 3]):
-            continue
-        name = re.search(r"(?<=[a-z.\d] )[A-Z][\w.]*$", before)
-        cut = at + name.start() if name else date.start
-        if cut > at and before.strip():
-            yield Block(*trimmed(text, at, cut), "heading"), None
-        yield Block(*trimmed(text, cut, date.end), "dateline"), name.group() if name else None
-        return
-
-
-def _stands_free(before: str, after: str) -> bool:
-    """No preposition ties the date to a sentence, and a new sentence follows it."""
-    last = re.search(r"[A-Za-z]+$", before)
-    tied = last is not None and last.group().lower() in load("datelines")["prepositions"]
-    return not tied and after[:1] in (" ", "") and (after.strip()[:1].isupper() or after.strip()[:1] in "\"“")

@@ -60,7 +60,7 @@ def foreign_passages(report: Report) -> tuple[Passage, ...]:
     """The passages in another language than the report's, paragraph by paragraph and post by post."""
     found = []
     for block in report.blocks:
-        if block.kind not in _PROSE:
+        if block.kind in _ASIDE or (block.kind not in _PROSE and not _is_other_script(block.span.of(report.text))):
             continue
         for span in _stretches(report.text, block):
             code = passage_language(span.of(report.text))
@@ -79,6 +79,12 @@ def _note(report: Report, passage: Passage) -> Note:
     is_now = f"the passage is {name_of(passage.language)}"
     text = f"called {name_of(called)}; {is_now}" if called and called != passage.language else is_now
     return Note(report.id, passage.span, "language", text)
+
+
+def _is_other_script(passage: str) -> bool:
+    """More of its letters are of another script than Latin: names in Latin letters tell nothing, these do."""
+    counts = _scripts(passage)
+    return 2 * counts["latin"] < counts.total()
 
 
 def _stretches(text: str, block: Block) -> Iterator[Span]:
@@ -198,9 +204,8 @@ def _naming() -> re.Pattern[str]:
     names = {**{v.lower(): k for k, v in load("languages")["names"].items()}, **load("languages")["also"]}
     alternatives = "|".join(sorted(names, key=lambda n: (-len(n), n)))
     # Names of languages are also names of peoples: only "from", "in" or "into" before and no noun after tell.
-    return re.compile(
-        rf"\b(?:from|in|into)(?: the)?(?: original)? ({alternatives})(?:-language\b|(?= language| read| said| says| which| that| on | by | as | -| \(|[^\w\s-]|$))"
-    )
+    after = r"-language\b|(?= language| read| said| says| which| that| on | by | as | -| \(|[^\w\s-]|$)"
+    return re.compile(rf"\b(?:from|in|into)(?: the)?(?: original)? ({alternatives})(?:{after})")
 
 
 def _called(report: Report, span: Span) -> str | None:

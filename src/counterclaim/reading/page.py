@@ -12,6 +12,10 @@ from counterclaim.reading.plain import Known, report_of
 from counterclaim.reading.titles import alike
 
 
+# What may stand between a title and an article that begins further down.
+_HEAD = ("dateline", "byline", "heading")
+
+
 class Text(NamedTuple):
     """The visible text of a page, and its paragraphs."""
 
@@ -64,19 +68,24 @@ def _laid_out(lines: Sequence[Line], data: PageData) -> Text:
 
 def _kinds(lines: Sequence[Line], data: PageData) -> Iterator[BlockKind | None]:
     """What each line is: chrome above the title and outside the article, else what its markup says."""
-    inside = [n for n, line in enumerate(lines) if line.inside and not line.chrome]
-    if not inside:
-        inside = [n for n, line in enumerate(lines) if not line.chrome]
-    title = _title_line(lines, data, inside[0] if inside else len(lines))
-    first = inside[0] if title is None or not inside else min(title, inside[0])
-    last = inside[-1] if inside else -1
+    article = _article_lines(lines)
+    title = _title_line(lines, data, article.start)
     for number, line in enumerate(lines):
         if number == title:
             yield "title"
-        elif line.chrome or not first <= number <= last or (title is not None and number < title) or (not line.inside and line.kind not in ("dateline", "byline", "heading", None)):
-            yield "chrome"
+        elif number in article:
+            above = title is not None and number < title
+            yield "chrome" if line.chrome or above else "heading" if line.kind == "title" else line.kind
         else:
-            yield "heading" if line.kind == "title" else line.kind
+            under = title is not None and title < number < article.start and not line.chrome
+            yield line.kind if under and line.kind in _HEAD else "chrome" if not under or line.kind else None
+
+
+def _article_lines(lines: Sequence[Line]) -> range:
+    """From the article's first line to its last."""
+    inside = [n for n, line in enumerate(lines) if line.inside and not line.chrome]
+    inside = inside or [n for n, line in enumerate(lines) if not line.chrome]
+    return range(inside[0], inside[-1] + 1) if inside else range(len(lines))
 
 
 def _title_line(lines: Sequence[Line], data: PageData, article: int) -> int | None:

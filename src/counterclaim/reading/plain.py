@@ -6,10 +6,10 @@ from typing import NamedTuple
 
 from counterclaim.model import Report, Span, report_id
 from counterclaim.reading.blocks import layout
-from counterclaim.reading.dates import of_iso, published
 from counterclaim.reading.heads import Piece
 from counterclaim.reading.languages import language_of
 from counterclaim.reading.lines import paragraphs
+from counterclaim.reading.published import of_iso, published
 
 # Data in front of a Markdown text is a few lines.
 _LONGEST_FRONT = 4000
