@@ -9,6 +9,8 @@ from collections.abc import Iterator, Sequence
 
 from counterclaim.model import Report, Sentence, Span
 from counterclaim.places.finding.evidence import (
+    FIRST,
+    INSIDE,
     NEAR,
     OUTSIDE,
     Occurrence,
@@ -18,13 +20,17 @@ from counterclaim.places.finding.evidence import (
     known_weight,
     weight,
 )
-from counterclaim.places.finding.gazetteer import folded_name, gazetteer
+from counterclaim.places.finding.gazetteer import folded_name
+from counterclaim.places.finding.parting import Labelled, labelled, parted, without_kind
 from counterclaim.places.finding.runs import Run, runs, views
-from counterclaim.text import lowered
+from counterclaim.text import WORD, lowered
 
 __all__ = ["place_spans"]
 
 ENOUGH = 2.0  # the weight from which a name is a place's: one strong preposition, or one label, uncontradicted
+
+AGAINST = -4.0  # a misspelt name is often mistaken for a person's; a title or a body's ending is more than that
+LONG, ALIKE = 6, 84  # letters from which a misspelling can be told, and how alike (of 100): one letter in six, two swapped
 
 
 def place_spans(report: Report, sentences: Sequence[Sentence]) -> tuple[Span, ...]:
@@ -37,11 +43,33 @@ def place_spans(report: Report, sentences: Sequence[Sentence]) -> tuple[Span, ..
     weights: defaultdict[str, float] = defaultdict(float)
     for occurrence in found:
         weights[_key(occurrence)] += weight(occurrence)
+    small = _small_words(report.text)
     for key in weights:
-        weights[key] += known_weight(key)
+        weights[key] += known_weight(key) - (4.0 if key in small else 0.0)
     _less_surnames(weights, found)
-    named = [o for o in found if weights[_key(o)] >= ENOUGH and not is_somebody(o)]
-    return tuple(o.run.span for o in named)
+    names = _names(weights)
+    return tuple(o.run.span for o in found if _key(o) in names and not is_somebody(o))
+
+
+def _names(weights: dict[str, float]) -> frozenset[str]:
+    """The keys that are names of places.
+
+    A kind by itself ("the Polytechnic") counts only as short for a longer name, and a misspelling of a name that is
+    one counts where little speaks against it.
+    """
+    from rapidfuzz.fuzz import ratio
+
+    enough = {k for k, total in weights.items() if total >= ENOUGH and k not in FIRST | OUTSIDE}
+    parts = {word for key in enough if " " in key for word in key.split(" ")}
+    names = {k for k in enough if k not in INSIDE or k in parts}
+    long = sorted(k for k in names if len(k) >= LONG)
+    spelt = {k for k, w in weights.items() if w > AGAINST and len(k) >= LONG and any(ratio(k, n) >= ALIKE for n in long)}
+    return frozenset(names | (spelt - demonyms()))
+
+
+def _small_words(text: str) -> frozenset[str]:
+    """The words that the report also writes small: capitals elsewhere are for standing first, or for show."""
+    return frozenset(m.group() for m in WORD.finditer(text) if m.group()[0].islower())
 
 
 def _key(occurrence: Occurrence) -> str:
@@ -61,9 +89,9 @@ def _less_surnames(weights: dict[str, float], found: list[Occurrence]) -> None:
 def _occurrences(sentence: Sentence, view: str) -> Iterator[Occurrence]:
     """The names of a sentence with what stands around them."""
     low = lowered(view)
-    labels = _labels(sentence)
+    labels = labelled(sentence)
     located, end = False, -1
-    for run in _named(sentence, view):
+    for run in _named(sentence, view, labels):
         start, stop = run.span.start - sentence.start, run.span.end - sentence.start
         follows = located and view[end:start] in (" and ", ", ", " or ", ", and ", " and in ")
         occurrence = Occurrence(
@@ -73,72 +101,13 @@ def _occurrences(sentence: Sentence, view: str) -> Iterator[Occurrence]:
         yield occurrence
 
 
-def _named(sentence: Sentence, view: str) -> Iterator[Run]:
+def _named(sentence: Sentence, view: str, labels: Labelled) -> Iterator[Run]:
     """The runs of a sentence, parted where punctuation was lost, without their kind, without demonyms."""
     for run in runs(sentence, view):
-        for part in _parted(run):
-            core = _without_kind(part)
+        for part in parted(run, labels):
+            core = without_kind(part)
             if folded_name(core.words) not in demonyms():
                 yield core
-
-
-def _parted(run: Run) -> Iterator[Run]:
-    """"Alders Bay City Aldernia" without its apostrophe and comma: cut after an owner, and before a country."""
-    words = run.words.split(" ")
-    if len(words) == 1:
-        yield _owner(run)
-        return
-    if gazetteer().levels(run.words):
-        yield run
-        return
-    cut = _cut(words)
-    if cut is None:
-        yield run
-        return
-    at = len(" ".join(words[:cut]))
-    yield from _parted(_slice(run, 0, at))
-    yield from _parted(_slice(run, at + 1, len(run.words)))
-
-
-def _cut(words: list[str]) -> int | None:
-    """After how many words the run is to be cut, if anywhere."""
-    for index, word in enumerate(words[:-1], 1):
-        if _is_owner(word):
-            return index
-    rest = " ".join(words[:-1])
-    if "country" in gazetteer().levels(words[-1]) and gazetteer().levels(rest):
-        return len(words) - 1
-    return None
-
-
-def _owner(run: Run) -> Run:
-    return _slice(run, 0, len(run.words) - 1) if _is_owner(run.words) else run
-
-
-def _is_owner(word: str) -> bool:
-    """A known place with an "s" that has lost its apostrophe."""
-    levels = gazetteer().levels
-    return len(word) > 5 and word.endswith("s") and not word.endswith("ss") and not levels(word) and bool(levels(word[:-1]))
-
-
-def _slice(run: Run, start: int, end: int) -> Run:
-    return Run(Span(run.span.start + start, run.span.start + end), run.sentence, run.words[start:end])
-
-
-def _without_kind(run: Run) -> Run:
-    """"Alder" of "Alder Province", unless the gazetteer knows the whole as a town or country ("Mexico City")."""
-    head, _, last = run.words.rpartition(" ")
-    if head and last.lower() in OUTSIDE and not gazetteer().levels(run.words) & {"city", "country"}:
-        return _slice(run, 0, len(head))
-    return run
-
-
-Labelled = list[tuple[Span, str]]
-
-
-def _labels(sentence: Sentence) -> Labelled:
-    tokens = sentence.tokens
-    return [(Span(tokens[e.first].start, tokens[e.last - 1].end), e.label) for e in sentence.entities]
 
 
 def _read(sentence: Sentence, run: Run, labels: Labelled) -> tuple[str | None, str]:

@@ -21,18 +21,27 @@ def any_of(words: list[str]) -> str:
 
 OUTSIDE = frozenset(_LEXICON["kinds"]["outside"])
 INSIDE = frozenset(_LEXICON["kinds"]["inside"])
-_FIRST = frozenset(_LEXICON["kinds"]["first"])
+_PEOPLES: list[str] = _LEXICON["against"]["peoples"]
+FIRST = frozenset(_LEXICON["kinds"]["first"])
 _BODIES = frozenset(_LEXICON["against"]["bodies"])
+_ENDINGS = tuple(_LEXICON["against"]["endings"])
 _BETWEEN = rf"(?:{any_of(_LEXICON['before']['between'])} ){{0,4}}"
 _STRONG = re.compile(rf"(?<![\w-]){any_of(_LEXICON['before']['strong'])} {_BETWEEN}\Z")
 _WEAK = re.compile(rf"(?<![\w-]){any_of(_LEXICON['before']['weak'])} {_BETWEEN}\Z")
-_KIND = any_of(_LEXICON["kinds"]["outside"])
+_KIND = any_of(sorted(OUTSIDE - frozenset(_LEXICON["kinds"]["vague"])))
+_ROLES = [role for role in load("people")["roles"] if role != "local"]
+_ROLE = any_of([*_LEXICON["against"]["titles"], *load("people")["titles"], *_ROLES])
 _KIND_AFTER = re.compile(rf"(?:'s)? (?:[a-z]{{1,20}} )?{_KIND}\b|, (?:the|a|an) (?:[a-z-]{{1,20}} ){{0,3}}{_KIND}\b")
+_KIND_NEXT = re.compile(rf" {_KIND}\b")
 _KIND_BEFORE = re.compile(rf"\b{_KIND}(?: of|,)? \Z")
-_TITLE = re.compile(rf"(?:^|[^\w-]){any_of(_LEXICON['against']['titles'])}\.?,? \Z")
+_TITLE = re.compile(rf"(?:(?:^|[^\w-]){_ROLE}\.?,?|-year-old) \Z")
 _SPEECH = re.compile(rf",? {any_of(_LEXICON['against']['speech'])}\b")
-_AGE = re.compile(r",? ?\(?\d{1,2}[,).]| ?\(?@")
+_AGE = re.compile(rf",? ?\(?\d{{1,2}}[,).]| ?\(?@|, (?:an?|the|who) (?:[a-z-]{{1,20}} ){{0,3}}{_ROLE}\b")
 _SOMEBODY = re.compile(rf"(?:'s)? {any_of(_LEXICON['against']['somebody'])}\b|-(?!area|wide)[a-z]")
+_MEMBERS = any_of(_LEXICON["against"]["members"])
+_MEMBERS_AFTER = re.compile(rf"(?:'s)? (?:[a-z]{{1,20}} )?{_MEMBERS}\b")
+_MEMBERS_BEFORE = re.compile(rf"\b{_MEMBERS} of (?:the )?\Z")
+_OPPONENT = re.compile(rf"\b{any_of(_LEXICON['against']['opponents'])} (?:the )?\Z")
 _COMPASS = re.compile(r"(?:north|south|east|west|central|upper|lower|greater|old|rural)[a-z]*[ -]")
 
 
@@ -52,7 +61,9 @@ Rule = Callable[[Occurrence], float]
 
 def _label(occurrence: Occurrence) -> float:
     """spaCy's own opinion; its small model errs often, so it is one voice among several."""
-    return {"GPE": 2.0, "LOC": 2.0, "FAC": 1.5, "PERSON": -2.0, "ORG": -1.0, "NORP": -2.5}.get(occurrence.label or "", 0.0)
+    if occurrence.label == "NORP":
+        return -2.5 if occurrence.run.words.lower().endswith(_ENDINGS) else -0.5
+    return {"GPE": 2.0, "LOC": 2.0, "FAC": 1.5, "PERSON": -2.0, "ORG": -1.0}.get(occurrence.label or "", 0.0)
 
 
 def _preposition(occurrence: Occurrence) -> float:
@@ -67,8 +78,10 @@ def _kind(occurrence: Occurrence) -> float:
     last = occurrence.run.words.rsplit(" ", 1)[-1].lower()
     first = occurrence.run.words.split(" ", 1)[0].lower()
     several = " " in occurrence.run.words
-    if several and (last in OUTSIDE or last in INSIDE or first in _FIRST):
+    if several and (last in OUTSIDE or last in INSIDE or first in FIRST):
         return 3.0
+    if _KIND_NEXT.match(occurrence.after):
+        return 4.0
     return 2.5 if _KIND_AFTER.match(occurrence.after) or _KIND_BEFORE.search(occurrence.before) else 0.0
 
 
@@ -81,6 +94,13 @@ def _body(occurrence: Occurrence) -> float:
     """The name ends as names of bodies and outlets do."""
     last = occurrence.run.words.rsplit(" ", 1)[-1].lower()
     return -4.0 if last in _BODIES else 0.0
+
+
+def _members(occurrence: Occurrence) -> float:
+    """Beside its fighters, or as somebody to be against: a body the gazetteer does not know."""
+    if _MEMBERS_AFTER.match(occurrence.after) or _MEMBERS_BEFORE.search(occurrence.before):
+        return -2.0
+    return -1.5 if _OPPONENT.search(occurrence.before) else 0.0
 
 
 def _person(occurrence: Occurrence) -> float:
@@ -105,7 +125,7 @@ def _adjective(occurrence: Occurrence) -> float:
 
 
 _RULES: tuple[Rule, ...] = (
-    _label, _preposition, _kind, _coordinated, _body, _person, _speaker, _acronym, _adjective,
+    _label, _preposition, _kind, _coordinated, _body, _members, _person, _speaker, _acronym, _adjective,
 )  # fmt: skip
 
 
@@ -126,13 +146,14 @@ def is_somebody(occurrence: Occurrence) -> bool:
 
 @cache
 def known_weight(name: str) -> float:
-    """What the gazetteer says of a name: much where it is a country's, something where a subdivision or town has it."""
-    levels = gazetteer().levels(name)
-    if "country" in levels:
-        return 4.0
-    base = _COMPASS.sub("", name.lower())
-    levels = levels or gazetteer().levels(base)
-    return 1.0 if levels else 0.0
+    """What the gazetteer says of a name: most where it is a country's, least where it is some village's."""
+    base = _COMPASS.sub("", name)
+    for words in (name, base):
+        if is_country(words):
+            return 4.0
+        if gazetteer().is_prominent(words):
+            return 3.0
+    return 1.0 if gazetteer().levels(name) or gazetteer().levels(base) else 0.0
 
 
 @cache
@@ -142,7 +163,8 @@ def is_country(name: str) -> bool:
 
 @cache
 def demonyms() -> frozenset[str]:
-    """Words for the people of a country, folded; never places."""
+    """Words for peoples, faiths, languages and directions, folded; by themselves never places."""
     rows = load("countries")["country"].items()
     names = {folded_name(n) for name, (others, _, _) in rows for n in (name, *others)}
-    return frozenset(folded_name(d) for _, (_, words, _) in rows for d in words) - names
+    peoples = {folded_name(d) for _, (_, words, _) in rows for d in words} | {folded_name(w) for w in _PEOPLES}
+    return frozenset(peoples - names)

@@ -20,6 +20,9 @@ _KINDS = ("{} province", "{} district", "{} governorate", "{} regency", "{} coun
           "{} city", "{} oblast", "kabupaten {}", "provincia de {}", "departamento de {}", "nomos {}")  # fmt: skip
 
 
+LARGE = 100_000  # people from which a town is known by its name alone
+
+
 class Known(NamedTuple):
     """A place of the gazetteer. `row` is its line in its table; `holders` are the rows of its subdivisions."""
 
@@ -52,7 +55,7 @@ class Gazetteer:
         self._cities = _Table("cities/cities.tsv")
         self._names: dict[Level, dict[bytes, int | list[int]]] = {
             "country": _by_name(self._country_names()),
-            "subdivision": _by_name((cell.split(b"|") for cell in _first_column("subdivisions/filter_index.tsv"))),
+            "subdivision": _by_name(cell.split(b"|") for cell in _first_column("subdivisions/filter_index.tsv")),
             "city": _by_name((n,) for n in _first_column("cities/filter_index.tsv")),
         }
     def find(self, name: str) -> tuple[Known, ...]:
@@ -63,6 +66,11 @@ class Gazetteer:
     def levels(self, name: str) -> frozenset[Level]:
         """At which levels there is a place of that name."""
         return frozenset(level for level in _LEVELS if self._rows(level, name))
+
+    def is_prominent(self, name: str) -> bool:
+        """A first-level subdivision or a town of at least LARGE people has the name."""
+        found = self.find(name)
+        return any(k.population >= LARGE or (k.level == "subdivision" and not k.holders) for k in found)
 
     def _rows(self, level: Level, name: str) -> list[int]:
         key = folded_name(name)
@@ -82,7 +90,8 @@ class Gazetteer:
         told = {folded_name(name): other for name, (other, _, _) in load("countries")["country"].items()}
         for line in self._countries:
             cells = line.split("\t")
-            names = [] if cells[9] else [folded_name(n) for n in (cells[0], cells[4], cells[5], *cells[6].split("|")) if n]
+            told_here = () if cells[9] else (cells[0], cells[4], cells[5], *cells[6].split("|"))  # cells[9]: withdrawn
+            names = [folded_name(n) for n in told_here if n]
             names += [folded_name(other) for name in names for other in told.get(name, [])]
             yield [n.encode() for n in dict.fromkeys(names) if len(n) > 1]
 
@@ -101,9 +110,8 @@ class Gazetteer:
         cells = self._cities.line(row).split("\t")
         holders = tuple(int(x) for x in cells[2].split("|") if x)
         country = self._alpha2[int(cells[3]) - 1]
-        return Known(
-            "city", row, cells[0], _number(cells[1]), country, int(cells[4] or 0), float(cells[5]), float(cells[6]), holders
-        )  # fmt: skip
+        at = (float(cells[5]), float(cells[6]))
+        return Known("city", row, cells[0], _number(cells[1]), country, int(cells[4] or 0), *at, holders)
 
 
 _LEVELS: tuple[Level, ...] = ("country", "subdivision", "city")

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from counterclaim.lexicon import load
 from counterclaim.model import Sentence, Span
-from counterclaim.text import lowered
+from counterclaim.text import WORD, lowered
 from counterclaim.values.dates import MONTHS, WEEKDAYS
 
 _PARTICLE = (
@@ -14,14 +14,17 @@ _PARTICLE = (
     r"|e|i|d|di|da|do|dos|du|le|les|bin|ibn|van|von)"
 )
 _PART = rf"(?:{_PARTICLE}[-'])?[^\W\d_a-zß-öø-ÿ]\w{{0,40}}"
-_WORD = rf"(?:{_PART}(?:'\w{{2,20}})?(?:-(?:{_PARTICLE}-)?{_PART}){{0,3}}|(?:[A-Z]\.){{2,5}})"
+_WORD = rf"(?:(?:[A-Z]\.){{2,5}}|{_PART}(?:'\w{{2,20}})?(?:-(?:{_PARTICLE}-)?{_PART}){{0,3}})"
 _RUN = re.compile(
     rf"(?<![\w'])(?:{_PARTICLE}[ ])?{_WORD}(?:\.(?= [A-Z]))?"
     rf"(?:[ ](?:(?:{_PARTICLE}|of|of the)[ ])?{_WORD}){{0,7}}(?!\w)"
 )
 _SPLIT = re.compile(r"\S+")
 _FIRST = frozenset(load("places")["kinds"]["first"])
-_COMMON = frozenset(load("places")["against"]["common"]) | frozenset(MONTHS) - {"may"} | frozenset(WEEKDAYS)
+_COMMON = frozenset(load("places")["against"]["common"]) | frozenset(MONTHS) | frozenset(WEEKDAYS)
+
+
+SHORT = 6  # words up to which a sentence of names may be only that
 
 
 class Run(NamedTuple):
@@ -43,13 +46,32 @@ def views(text: str, sentences: Sequence[Sentence]) -> Iterator[tuple[Sentence, 
 
 
 def runs(sentence: Sentence, view: str) -> Iterator[Run]:
-    """The names in a sentence, cut at days, months and words that are only capitalised for standing first."""
+    """The names in a sentence, cut at days, months and words that are only capitalised for standing first.
+
+    Where nearly every word is capitalised, capitals say nothing: there the parse's own names are taken.
+    """
+    if _is_shouted(view):
+        yield from _entities(sentence, view)
+        return
     first = first_word(sentence)
     for match in _RUN.finditer(view):
         for start, end in _pieces(view, match.start(), match.end()):
             span = Span(sentence.start + start, sentence.start + end)
             if not (span.start == first.start and span.end == first.end and first.loose):
                 yield Run(span, sentence.index, view[start:end])
+
+
+def _is_shouted(view: str) -> bool:
+    long = [word for word in WORD.findall(view) if len(word) > 3]
+    return len(long) > SHORT and sum(word[0].isupper() for word in long) > 0.8 * len(long)
+
+
+def _entities(sentence: Sentence, view: str) -> Iterator[Run]:
+    for entity in sentence.entities:
+        span = Span(sentence.tokens[entity.first].start, sentence.tokens[entity.last - 1].end)
+        words = view[span.start - sentence.start : span.end - sentence.start]
+        if entity.label in ("GPE", "LOC", "FAC", "PERSON", "ORG") and words[:1].isupper():
+            yield Run(span, sentence.index, words)
 
 
 class First(NamedTuple):

@@ -1,0 +1,87 @@
+"""Names that run into each other, parted: lost apostrophes and commas, and the kinds that stay outside a name."""
+
+from collections.abc import Iterator
+
+from counterclaim.model import Sentence, Span
+from counterclaim.places.finding.evidence import FIRST, INSIDE, OUTSIDE, is_country
+from counterclaim.places.finding.gazetteer import gazetteer
+from counterclaim.places.finding.runs import Run
+
+Labelled = list[tuple[Span, str]]
+
+
+def labelled(sentence: Sentence) -> Labelled:
+    """The parse's named entities as spans."""
+    tokens = sentence.tokens
+    return [(Span(tokens[e.first].start, tokens[e.last - 1].end), e.label) for e in sentence.entities]
+
+
+def parted(run: Run, labels: Labelled) -> Iterator[Run]:
+    """The names in a run: cut after an owner ("Alders Bay"), around a country, and where the parse ends a place."""
+    waiting = [run]
+    while waiting:
+        part = _unowned(waiting.pop())
+        words = part.words.split(" ")
+        cut = None if len(words) == 1 or _is_whole(part.words) else _cut(part, words, labels)
+        if cut is None:
+            yield part
+        else:
+            at = len(" ".join(words[:cut]))
+            waiting += [_slice(part, at + 1, len(part.words)), _slice(part, 0, at)]
+
+
+def _is_whole(name: str) -> bool:
+    """A known place, or a name with its kind in it ("Gulf of Alder", "Alder Bridge")."""
+    words = name.lower().split(" ")
+    return words[0] in FIRST or words[-1] in INSIDE or _is_known(name)
+
+
+def _cut(run: Run, words: list[str], labels: Labelled) -> int | None:
+    """After how many words a run of several, itself no known place, is to be cut, if anywhere."""
+    for index, word in enumerate(words[:-1], 1):
+        if _is_owner(word):
+            return index
+    if is_country(words[-1]) and _is_known(" ".join(words[:-1])):
+        return len(words) - 1
+    rest = " ".join(words[1:])
+    if is_country(words[0]) and (_is_known(rest) or rest.isupper()):
+        return 1
+    return _cut_by_label(run, words, labels)
+
+
+def _cut_by_label(run: Run, words: list[str], labels: Labelled) -> int | None:
+    """Where the parse sees a known place in a part of the run, at its beginning or end."""
+    for span, label in labels:
+        if label in ("GPE", "LOC") and run.span.holds(span) and span != run.span:
+            name = run.words[span.start - run.span.start : span.end - run.span.start]
+            count = name.count(" ") + 1
+            if _is_known(name) and words[-count:] == name.split(" "):
+                return len(words) - count
+    return None
+
+
+def _is_known(name: str) -> bool:
+    return bool(gazetteer().levels(name))
+
+
+def _unowned(run: Run) -> Run:
+    """"Aldernia" of "Aldernias", an owner that lost its apostrophe, at the end of a run."""
+    return _slice(run, 0, len(run.words) - 1) if _is_owner(run.words.rsplit(" ", 1)[-1]) else run
+
+
+def _is_owner(word: str) -> bool:
+    """A known place with an "s" that has lost its apostrophe."""
+    plural = len(word) > 5 and word.endswith("s") and not word.endswith("ss")
+    return plural and not _is_known(word) and _is_known(word[:-1])
+
+
+def without_kind(run: Run) -> Run:
+    """"Alder" of "Alder Province", unless the gazetteer knows the whole as a town or country ("Mexico City")."""
+    head, _, last = run.words.rpartition(" ")
+    if head and last.lower() in OUTSIDE and not gazetteer().levels(run.words) & {"city", "country"}:
+        return _slice(run, 0, len(head))
+    return run
+
+
+def _slice(run: Run, start: int, end: int) -> Run:
+    return Run(Span(run.span.start + start, run.span.start + end), run.sentence, run.words[start:end])
