@@ -11,7 +11,6 @@ from counterclaim.reading.pagedata import PageData, page_data
 from counterclaim.reading.plain import Known, report_of
 from counterclaim.reading.titles import alike
 
-
 # What may stand between a title and an article that begins further down.
 _HEAD = ("dateline", "byline", "heading")
 
