@@ -62,12 +62,11 @@ def same_figure(told: Fact, again: Fact) -> bool:
 
 
 def one_account(case: Case, told: Fact, again: Fact) -> bool:
-    """The later telling is of the same side, or in a report's own voice, and nothing known keeps the two apart."""
+    """The later telling is of the same side, or in a report's own voice, of the same people and at the same time."""
     return (
         not told.own_voice
         and (again.own_voice or (told.owner == again.owner and (told.day or "") < (again.day or "")))
         and (told.victim is None or again.victim is None or told.victim == again.victim)
-        and case.near(told.place, again.place)
         and close(told.day, again.day)
     )
 

@@ -7,6 +7,7 @@ from typing import TypeVar
 import msgspec
 
 from counterclaim.compare.amounts import Range, bounds
+from counterclaim.compare.answers import culprit, holder, loser
 from counterclaim.compare.case import Case
 from counterclaim.compare.likeness import stems
 from counterclaim.compare.merging import voice
@@ -60,7 +61,7 @@ class Fact(msgspec.Struct, frozen=True, dict=True):
     @property
     def denied(self) -> bool:
         """It says that something is not so."""
-        return self.claim.polarity == "-"
+        return self.claim.polarity == "-" or self.original.hedge.scale == "denied"
 
     @property
     def reports(self) -> set[str]:
@@ -99,6 +100,7 @@ def fact(case: Case, claim: Claim) -> Fact:
     mentions = [case.mention[id] for id in claim.mentions]
     subject = first(m.subject for m in mentions)
     object = first(m.object for m in mentions)
+    doer, victim = parts(case, claim.kind, mentions, subject, object)
     return Fact(
         claim=claim,
         mentions=tuple(mentions),
@@ -106,14 +108,35 @@ def fact(case: Case, claim: Claim) -> Fact:
         side=claim.party or first(m.party for m in mentions),
         subject=subject,
         object=object,
-        doer=case.side(subject) or subject,
-        victim=case.side(object) or object,
+        doer=doer,
+        victim=victim,
         place=first(m.place for m in mentions),
         when=first(m.when for m in mentions if m.when.since or m.when.to) or When(),
         quantity=first(m.quantity for m in mentions),
         words=case.words(mentions[0]),
         deed=stems(case.words(mentions[0])) - case.name_stems,
     )
+
+
+def parts(
+    case: Case, kind: Kind, mentions: Sequence[Mention], subject: str | None, object: str | None
+) -> tuple[str | None, str | None]:
+    """Who did it and to whom: sides, or else persons; of a place, who holds it and who lost it."""
+    if kind == "control":
+        return first(holder(case, m) for m in mentions), first(loser(case, m) for m in mentions)
+    if kind == "responsibility":
+        doer = first(culprit(case, m) for m in mentions)
+        victim = who(case, object)
+        return doer, victim if victim != doer else None
+    return who(case, subject), who(case, object)
+
+
+def who(case: Case, actor: str | None) -> str | None:
+    """The side of an actor, or the actor where it is a person; a number of people is nobody."""
+    side = case.side(actor)
+    if side in case.party:
+        return side
+    return actor if actor in case.actor and case.actor[actor].kind == "person" else None
 
 
 def first(values: Iterable[Value | None]) -> Value | None:

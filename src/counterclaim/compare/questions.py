@@ -70,10 +70,10 @@ def marks(topic: Topic, held: Sequence[Position], relations: Sequence[Relation])
 
 
 def of_parties(left: Fact, right: Fact) -> bool:
-    """A party stands against another, or against a neutral speaker; a report's own voice is no speaker."""
+    """A party stands against another, or against a neutral speaker; a voice that nobody is known by is none."""
     if left.side is None and right.side is None:
         return False
-    return left.side != right.side and not left.own_voice and not right.own_voice
+    return left.side != right.side and all(f.side or f.claim.speaker for f in (left, right))
 
 
 def changed(held: Sequence[Position], position: Position) -> bool:

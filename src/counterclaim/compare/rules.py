@@ -70,7 +70,7 @@ def counts_do_not_meet(case: Case, left: Fact, right: Fact) -> Values | None:
     """Both count the {kind}; {left} says {count}, {right} says {other}, and no number fits both."""
     if left.kind != right.kind or left.range is None or right.range is None or meet(left.range, right.range):
         return None
-    if left.victim != right.victim or same_count_later(left, right) or not case.near(left.place, right.place):
+    if not same_losses(left, right) or same_count_later(left, right) or not case.near(left.place, right.place):
         return None
     return {"kind": left.kind, "count": amount(left.quantity), "other": amount(right.quantity)}
 
@@ -88,9 +88,14 @@ def same_deed(case: Case, left: Fact, right: Fact) -> bool:
     """The two speak of one deed: in places, on days and to a victim that can be one, and in words in common."""
     if not case.near(left.place, right.place) or not close(left.happened, right.happened):
         return False
-    if left.victim is not None and right.victim is not None and left.victim != right.victim:
-        return False
-    return likeness(left.deed, right.deed) >= SAME_DEED
+    if left.victim is not None and right.victim is not None:
+        return left.victim == right.victim
+    return len(left.deed & right.deed) >= 2 and likeness(left.deed, right.deed) >= SAME_DEED
+
+
+def same_losses(left: Fact, right: Fact) -> bool:
+    """They count the same side's people, or neither says whose."""
+    return left.victim == right.victim or (left.kind != "killed" and None in (left.victim, right.victim))
 
 
 def same_count_later(left: Fact, right: Fact) -> bool:

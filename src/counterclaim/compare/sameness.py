@@ -14,6 +14,9 @@ ALIKE = 0.4
 # Without a slot to hold on to, the words alone must say that it is the same.
 VERY_ALIKE = 0.6
 
+# One speaker who names a number of this size twice for one kind within a day counts one thing.
+LARGE = 100
+
 # In these kinds the slots say what is asserted: who holds what, who did what to whom.
 BY_SLOTS = frozenset({"control", "responsibility", "support", "blockade", "movement"})
 
@@ -38,13 +41,20 @@ def same_voice(case: Case, left: Mention, right: Mention) -> bool:
 
 def same_event(case: Case, left: Mention, right: Mention) -> bool:
     """Nothing that both know of place, days, doer or object keeps them apart."""
+    if not close(case.day(left), case.day(right)) or not close(left.when.to, right.when.to):
+        return False
+    if same_count(left, right):
+        return True
     return (
         case.near(left.place, right.place)
-        and close(case.day(left), case.day(right))
-        and close(left.when.to, right.when.to)
         and agree(case, left.subject, right.subject)
         and agree(case, left.object, right.object)
     )
+
+
+def same_count(left: Mention, right: Mention) -> bool:
+    """One number of one kind, too large for chance: then place and people are told in other words."""
+    return figure(left.quantity) == figure(right.quantity) and (figure(left.quantity) or 0) >= LARGE
 
 
 def agree(case: Case, left: str | None, right: str | None) -> bool:

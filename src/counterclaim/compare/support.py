@@ -57,7 +57,8 @@ def same_answer(case: Case, left: Fact, right: Fact) -> Values | None:
 
 def against_own_side(case: Case, left: Fact, right: Fact) -> Values | None:
     """{left} grants what serves the other side: "{words}"."""
-    return {"words": left.words} if grants(left) and left.doer == right.side and same_place(left, right) else None
+    within = left.place is not None and (left.place == right.place or right.place in case.held_by.get(left.place, ()))
+    return {"words": left.words} if within and grants(left) and left.doer == right.side else None
 
 
 def grants(fact: Fact) -> bool:
@@ -69,10 +70,6 @@ def grants(fact: Fact) -> bool:
         and fact.doer != fact.side
         and fact.victim in (fact.side, None)
     )
-
-
-def same_place(left: Fact, right: Fact) -> bool:
-    return left.place is not None and left.place == right.place
 
 
 UPDATES: tuple[tuple[Rule, Slot | None], ...] = ((later_figure, "quantity"), (later_holder, "when"))

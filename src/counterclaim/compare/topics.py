@@ -21,6 +21,9 @@ SAME_DAY = 1
 # Two claims of one deed share at least so much of their words, names apart.
 ONE_DEED = 0.34
 
+# Two claims that name other places are of one event where so much of their words, names apart, is the same.
+RETOLD = 0.6
+
 # What a claim must share with a topic to join it without a place: its object, its report, or its words.
 JOINS = 1.0
 
@@ -124,11 +127,28 @@ def nested(case: Case, found: list[Topic]) -> list[Topic]:
 
 def may_join(case: Case, small: Topic, large: Topic) -> bool:
     """The two are of nested places, of the same day as far as known, and of the same side's losses."""
-    if small[0].kind == "control" or whose(small[0]) != whose(large[0]) or not same_days(small, large):
+    kind = small[0].kind
+    if len(small) > len(large) or not same_days(small, large):
         return False
-    if not case.near(place(small), place(large)) or len(small) > len(large):
+    if kind == "control":
+        return len(small) == 1 and place(large) in regions(case, place(small))
+    shared = bool(figures(small) & figures(large))
+    if not shared and whose(small[0]) != whose(large[0]):
         return False
-    return small[0].kind not in COUNTS or len(small) == 1 or bool(figures(small) & figures(large))
+    if case.near(place(small), place(large)):
+        return shared or kind not in COUNTS or len(small) == 1
+    return len(small) == 1 and any(retold(small[0], f) for f in large)
+
+
+def regions(case: Case, place: str | None) -> set[str]:
+    """The places around one, countries apart: who holds a country is another question than who holds a town."""
+    return {p for p in case.held_by.get(place or "", ()) if case.held_by.get(p)}
+
+
+def retold(left: Fact, right: Fact) -> bool:
+    """One event in so nearly the same words that a place between them is a slip, such as a speaker's town."""
+    same = left.range == right.range if left.kind in COUNTS else True
+    return same and len(left.deed & right.deed) >= 2 and likeness(left.deed, right.deed) >= RETOLD
 
 
 def same_days(left: Topic, right: Topic) -> bool:
