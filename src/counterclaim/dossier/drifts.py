@@ -7,7 +7,7 @@ from counterclaim.dossier.index import Index, safe
 from counterclaim.dossier.links import question_link, report_link
 from counterclaim.dossier.quoting import SHORT, quote
 from counterclaim.dossier.views import Drift, Step
-from counterclaim.dossier.voices import channel, voice
+from counterclaim.dossier.voices import channel, day, voice
 from counterclaim.dossier.words import KINDS, SCALES, figure, short_day
 from counterclaim.model import Mention, Relation, Slot
 
@@ -57,7 +57,7 @@ def _step(index: Index, mention: Mention, original: Mention, how: Relation | Non
     return Step(
         state="original" if mention is original else "changed" if how else "kept",
         report=report_link(index, mention.report),
-        day=short_day(mention.said.day),
+        day=day(index, mention),
         channel=channel(mention),
         quote=quote(index, mention, marked=marked, limit=SHORT),
         change=change(index, original, mention, how.slot) if how and how.slot else None,

@@ -66,7 +66,7 @@ class Index(Record, frozen=True):
     def label(self, report: str) -> str:
         """What a report is called beside a quotation: its outlet, else its source."""
         found = self.reports[report]
-        return clipped(found.outlet or PurePosixPath(found.source.replace("\\", "/")).stem or found.id)
+        return clipped(found.outlet or source_name(found.source) or found.id)
 
     def paragraph(self, report: str, offset: int) -> int:
         """The number of the paragraph that holds an offset, from 1; chrome before the first counts to it."""
@@ -77,6 +77,12 @@ def clipped(text: str, length: int = _LABEL) -> str:
     """The text on one line, cut with an ellipsis where it is too long to name anything."""
     line = " ".join(text.split())
     return line if len(line) <= length else line[: length - 1].rstrip() + "…"
+
+
+def source_name(source: str) -> str:
+    """The short name of a source: of a record in a file its own ("wire.jsonl#w2" is "w2"), else the file's."""
+    file, _, record = source.rpartition("#")
+    return record if file and record else PurePosixPath(source.replace("\\", "/")).stem
 
 
 def safe(identity: str) -> str:

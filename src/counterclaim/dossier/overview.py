@@ -5,20 +5,21 @@ from collections.abc import Sequence
 
 from counterclaim.dossier.charts import Axis, Scale, axis_of, band, figure_of, scale_of, ticks, value_ticks
 from counterclaim.dossier.drifts import drifts
-from counterclaim.dossier.index import Index, clipped, days
+from counterclaim.dossier.index import HUES, Index, clipped, days
 from counterclaim.dossier.links import question_path, report_path
 from counterclaim.dossier.questions import question_weight, ranked
 from counterclaim.dossier.quoting import SHORT, quote
 from counterclaim.dossier.sides import Camp, camps, spokesman, told_slots
 from counterclaim.dossier.sources import passages
 from counterclaim.dossier.views import Answer, Brief, Card, LeftOut, Legend, OverviewPage, Side, Tick
-from counterclaim.dossier.voices import hedge, voice
-from counterclaim.dossier.words import MARKS, count, day_range, short_day, weight
+from counterclaim.dossier.voices import day, hedge, voice
+from counterclaim.dossier.words import count, day_range, short_day, status_words, weight
 from counterclaim.model import Position, Question
 
 CARDS = 12  # questions shown with their answers; the rest are a line each
 ANSWERS = 2  # positions of one side on a card; the page of the question has them all
 NEUTRAL_ANSWERS = 3
+GLANCE = 130  # characters of a copied passage
 FEW = 4  # entries of a list whose whole stands on another page
 NOTHING = "No question yet: it takes two claims about the same thing. Add reports, or read the ones below."
 
@@ -28,7 +29,7 @@ def overview(index: Index) -> OverviewPage:
     asked = [q for q in ranked(index.ledger.questions) if any(spokesman(index, p) for p in q.positions)]
     carded = [q for q in asked if q.status != "single"][:CARDS]
     axis = shared_axis(index, carded)
-    retold, copied = drifts(index, index.ledger.relations), passages(index)
+    retold, copied = drifts(index, index.ledger.relations), passages(index, GLANCE)
     missing = left_out(index)
     return OverviewPage(
         title=title(index),
@@ -68,7 +69,7 @@ def parties(index: Index) -> tuple[Legend, ...]:
     """The parties by how much each is heard."""
     heard = Counter(c.party for c in index.ledger.claims if c.party in index.parties)
     known = sorted(heard, key=lambda p: (-heard[p], index.name(p)))
-    return tuple(Legend(index.name(p), index.hue(p), "party", heard[p]) for p in known)
+    return tuple(Legend(index.name(p), index.hue(p), "party", heard[p]) for p in known[:HUES])
 
 
 def shared_axis(index: Index, questions: Sequence[Question]) -> Axis | None:
@@ -82,12 +83,14 @@ def card(index: Index, question: Question, axis: Axis | None) -> Card:
     scale = _scale(question)
     found = tuple(_side(index, question, camp, scale, axis) for camp in camps(index, question))
     sides = tuple(s for s in found if s.answers)
+    sign, words = status_words(question.status, question.origins)
     drawn = any(a.figure or a.band for s in sides for a in s.answers)
     return Card(
         text=question.text,
         href=question_path(question.id),
         status=question.status,
-        status_words=MARKS[question.status][1],
+        sign=sign,
+        status_words=words,
         weight=question_weight(question),
         sides=sides,
         ticks=_ticks(scale, axis) if drawn else (),
@@ -112,9 +115,17 @@ def _lean(at: float) -> str:
 def _side(index: Index, question: Question, camp: Camp, scale: Scale | None, axis: Axis | None) -> Side:
     """A side's latest answers, the earlier ones first."""
     room = ANSWERS if camp.party else NEUTRAL_ANSWERS
-    shown = camp.positions[-room:]
+    shown = latest(camp.positions, room)
     answers = [_answer(index, question, camp, p, scale, axis, len(camp.positions) - len(shown)) for p in shown]
     return Side(camp.name, camp.hue, camp.kind, camp.href, tuple(filter(None, answers)))
+
+
+def latest(positions: Sequence[Position], room: int) -> list[Position]:
+    """The last answer of a side and what it said on days before; only then other answers of the same days."""
+    by_day = {p.since: p for p in positions}
+    chosen = list(by_day.values())[-room:]
+    others = [p for p in reversed(positions) if p not in chosen][: room - len(chosen)]
+    return [p for p in positions if p in chosen or p in others]
 
 
 def _answer(
@@ -124,16 +135,15 @@ def _answer(
     mention = spokesman(index, position)
     if mention is None:
         return None
-    first = position is camp.positions[0] or camp.party is None
     drawn = figure_of(scale, position.quantity, camp.hue, position.answer) if scale and position.quantity else None
     return Answer(
-        day=short_day(position.since or mention.said.day),
+        day=short_day(position.since) if position.since else day(index, mention),
         iso=position.since or mention.said.day or "9999",
         quote=quote(index, mention, marked=told_slots(question), limit=SHORT),
         voice=voice(index, mention),
         weight=weight(position.reports, position.origins),
         hedge=hedge(index, mention),
-        changed=not first and not position.concession,
+        changed=moved(camp, position),
         conceded=position.concession,
         band=band(axis, position.since, position.to, camp.hue, position.answer) if axis and not scale else None,
         figure=drawn,
@@ -141,13 +151,20 @@ def _answer(
     )
 
 
+def moved(camp: Camp, position: Position) -> bool:
+    """The party answered otherwise on a day before."""
+    if camp.party is None or position.concession or position.since is None:
+        return False
+    return any((p.to or p.since or "9999") < position.since for p in camp.positions)
+
+
 def brief(index: Index, question: Question) -> Brief:
     """A question in one line, with the words of its first position."""
     mention = next(m for p in question.positions if (m := spokesman(index, p)))
     return Brief(
-        question.text, question_path(question.id), question.status, MARKS[question.status][1],
+        question.text, question_path(question.id), question.status, *status_words(question.status, question.origins),
         question_weight(question), quote(index, mention, marked=told_slots(question), limit=SHORT),
-        voice(index, mention), short_day(mention.said.day),
+        voice(index, mention), day(index, mention),
     )  # fmt: skip
 
 

@@ -10,7 +10,7 @@ from counterclaim.dossier.relations import bundles
 from counterclaim.dossier.rows import days_back, row
 from counterclaim.dossier.sides import Camp, camps, worded
 from counterclaim.dossier.views import Column, Link, QuestionPage, Row, Standing
-from counterclaim.dossier.words import KINDS, MARKS, count, day_range, since, weight
+from counterclaim.dossier.words import KINDS, MARKS, count, day_range, since, status_words, weight
 from counterclaim.model import Position, Question, Relation, Status
 
 RANK: dict[Status, int] = {"contested": 0, "differs": 1, "conceded": 2, "changed": 3, "agreed": 4, "single": 5}
@@ -30,10 +30,12 @@ def question_page(index: Index, question: Question, before: Question | None, aft
     """All that is known about one question."""
     related = _related(index, question)
     numbers = scatter(index, question)
+    sign, words = status_words(question.status, question.origins)
     return QuestionPage(
         text=question.text,
         status=question.status,
-        status_words=MARKS[question.status][1],
+        sign=sign,
+        status_words=words,
         marks=tuple(MARKS[mark] for mark in question.marks if mark != question.status),
         weight=question_weight(question),
         days=day_range(question.when.since, question.when.to),

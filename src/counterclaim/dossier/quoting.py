@@ -77,7 +77,19 @@ def _bare(text: str, start: int, end: int) -> Span:
     if not inside and end - start > 2:
         start += text[start] in marks
         end -= text[end - 1] in marks
-    return Span(start, end)
+    return closed(text, Span(start, end))
+
+
+def closed(text: str, span: Span) -> Span:
+    """The span with the mark beside it that ends (or begins) a quotation that it only begins (or ends)."""
+    words = span.of(text)
+    for opening, closing in ("“”", "«»", '""'):
+        lacking = words.count(opening) - words.count(closing) if opening != closing else words.count(opening) % 2
+        if lacking > 0 and text[span.end : span.end + 1] == closing:
+            return Span(span.start, span.end + 1)
+        if lacking and text[max(span.start - 1, 0) : span.start] == opening:
+            return Span(span.start - 1, span.end)
+    return span
 
 
 def _pieces(text: str, spans: Sequence[Span], wanted: Iterable[Span]) -> Iterable[Piece]:

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 from counterclaim.dossier.index import Index
 from counterclaim.dossier.quoting import SHORT, quote
 from counterclaim.dossier.views import Bundle, Conflict
-from counterclaim.dossier.voices import voice
-from counterclaim.dossier.words import RELATIONS, short_day
+from counterclaim.dossier.voices import day, voice
+from counterclaim.dossier.words import RELATIONS
 from counterclaim.model import Mention, Relation, RelationKind
 
 # In the order in which a reader asks; drift has a form of its own.
@@ -40,8 +40,8 @@ def _conflict(index: Index, relation: Relation, left: Mention, right: Mention) -
     marked = (relation.slot,) if relation.slot else ()
     return Conflict(
         relation.kind, relation.because,
-        quote(index, left, marked=marked, limit=SHORT), voice(index, left), short_day(left.said.day),
-        quote(index, right, marked=marked, limit=SHORT), voice(index, right), short_day(right.said.day),
+        quote(index, left, marked=marked, limit=SHORT), voice(index, left), day(index, left),
+        quote(index, right, marked=marked, limit=SHORT), voice(index, right), day(index, right),
     )  # fmt: skip
 
 

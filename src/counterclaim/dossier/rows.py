@@ -4,21 +4,21 @@ from counterclaim.dossier.index import Index, safe
 from counterclaim.dossier.links import mention_path, question_link, report_link
 from counterclaim.dossier.quoting import LONG, quote
 from counterclaim.dossier.views import Link, Row
-from counterclaim.dossier.voices import hedge, voice
-from counterclaim.dossier.words import KINDS, claim_weight, short_day
+from counterclaim.dossier.voices import day, hedge, voice
+from counterclaim.dossier.words import KINDS, claim_weight
 from counterclaim.model import Claim, Mention
 
 
 def row(index: Index, claim: Claim, *, anchored: bool = True, asked: bool = False, limit: int = LONG) -> Row:
     """One claim by its original; `asked` adds the question that it answers."""
     original = index.told[claim.id][0]
-    day = claim.said.since or original.said.day
+    known = claim.said.since or original.said.day
     return Row(
         id=claim.id,
         anchor=safe(claim.id) if anchored else "",
         mark=safe(claim.id),
-        day=short_day(day),
-        iso=day or "9999",
+        day=day(index, original),
+        iso=known or "9999",
         kind=KINDS[claim.kind],
         quote=quote(index, original, marked=("quantity",), limit=limit),
         voice=voice(index, original),

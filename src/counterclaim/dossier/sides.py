@@ -33,11 +33,18 @@ def camps(index: Index, question: Question) -> tuple[Camp, ...]:
 
 
 def _camp(index: Index, party: str | None, positions: Iterable[Position]) -> Camp:
-    held = sorted((p for p in positions if p.party == party), key=lambda p: (p.since or "9999", p.to or "9999"))
+    held = sorted((p for p in positions if p.party == party), key=lambda p: _order(index, p))
     if party is None:
         return Camp(None, NEUTRAL, "neutral", "neutral", None, tuple(held))
     href = speaker_path(party) if party in index.actors or party in index.parties else None
     return Camp(party, index.name(party), index.hue(party), "party", href, tuple(held))
+
+
+def _order(index: Index, position: Position) -> tuple[str, bool, str, int, int, tuple[str, ...]]:
+    """By day; within a day mere denials first and what is most told last, as nearest to what the side says now."""
+    denials = all(index.claims[c].kind == "denial" for c in position.claims if c in index.claims)
+    first, last = position.since or "9999", position.to or "9999"
+    return first, not denials, last, position.origins, position.reports, position.claims
 
 
 def spokesman(index: Index, position: Position) -> Mention | None:
@@ -69,11 +76,12 @@ def words(index: Index, mention: Mention) -> str:
     return " ".join(span.of(text) for span in mention.content)
 
 
-def _fitness(index: Index, mention: Mention) -> tuple[bool, bool, int, int, int, str]:
-    unnamed = mention.voice != "report" and mention.speaker is None
-    day = mention.said.day or "0000"
-    lateness = -int("".join(c for c in day if c.isdigit()) or 0)
-    return unnamed, mention.voice == "report", lateness, _DIRECTNESS[mention.voice], _length(mention), mention.id
+def _fitness(index: Index, mention: Mention) -> tuple[bool, bool, bool, int, int, int, str]:
+    """How little a mention is fit to speak for its position: the lowest is the best."""
+    unnamed, own = mention.voice != "report" and mention.speaker is None, mention.voice == "report"
+    lateness = -int("".join(c for c in mention.said.day or "0" if c.isdigit()) or 0)
+    directness = _DIRECTNESS[mention.voice]
+    return unnamed, own, mention.kind == "denial", lateness, directness, _length(mention), mention.id
 
 
 def _length(mention: Mention) -> int:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from counterclaim.dossier.index import Index, report_day
 from counterclaim.dossier.links import report_link, report_path
-from counterclaim.dossier.quoting import passage
+from counterclaim.dossier.quoting import SHORT, passage
 from counterclaim.dossier.reports import length, twin_link
 from counterclaim.dossier.runs import copy_anchor
 from counterclaim.dossier.views import Arc, Graph, Node, OutletLine, PassageLine, ReportLine, SourcesPage
@@ -124,19 +124,19 @@ def _outlet(item: tuple[str, list[ReportLine]]) -> OutletLine:
     return OutletLine(name, len(lines), total, copied, round(100 * copied / total) if total else 0)
 
 
-def passages(index: Index) -> tuple[PassageLine, ...]:
+def passages(index: Index, limit: int = SHORT) -> tuple[PassageLine, ...]:
     """The copied passages, the longest first, each with every place where it stands."""
-    found = [_passage(index, n, group) for n, group in enumerate(index.ledger.copies) if group.passages]
+    found = [_passage(index, n, group, limit) for n, group in enumerate(index.ledger.copies) if group.passages]
     return tuple(sorted(found, key=lambda p: (-len(p.places), -p.words)))
 
 
-def _passage(index: Index, number: int, group: CopyGroup) -> PassageLine:
+def _passage(index: Index, number: int, group: CopyGroup, limit: int) -> PassageLine:
     first = next((p for p in group.passages if p.report == group.origin), group.passages[0])
     return PassageLine(
         words=passage_words(index, group),
-        opening=passage(index, first.report, first.span, _place(index, number, first)),
+        opening=passage(index, first.report, first.span, _place(index, number, first), limit),
         origin=report_link(index, group.origin) if group.origin else None,
-        basis=group.basis,
+        basis="" if group.basis == "unknown" else group.basis,
         places=tuple(twin_link(index, number, p) for p in group.passages),
     )
 

@@ -186,6 +186,7 @@ class Card(Record, frozen=True):
     text: str
     href: str
     status: Status
+    sign: str
     status_words: str
     weight: str
     sides: tuple[Side, ...]
@@ -199,6 +200,7 @@ class Brief(Record, frozen=True):
     text: str
     href: str
     status: Status
+    sign: str
     status_words: str
     weight: str
     quote: Quote
@@ -273,6 +275,7 @@ class Column(Record, frozen=True):
 class QuestionPage(Record, frozen=True):
     text: str
     status: Status
+    sign: str
     status_words: str
     marks: tuple[tuple[str, str], ...]
     weight: str

@@ -3,6 +3,7 @@
 from counterclaim.dossier.index import Index, clipped
 from counterclaim.dossier.links import report_path, speaker_path
 from counterclaim.dossier.views import Voice
+from counterclaim.dossier.words import short_day
 from counterclaim.model import Mention
 
 UNKNOWN = "we could not tell who said this"
@@ -10,7 +11,7 @@ UNKNOWN = "we could not tell who said this"
 
 def voice(index: Index, mention: Mention) -> Voice:
     """The speaker with role, party, channel and relays; the report itself where it asserts in its own voice."""
-    relayed = tuple(index.name(actor) for actor in mention.via)
+    relayed = relays(index, mention)
     if mention.voice == "report":
         own = index.label(mention.report)
         return Voice(own, "own", "report", "in its own voice", href=report_path(mention.report), relayed=relayed)
@@ -28,6 +29,13 @@ def voice(index: Index, mention: Mention) -> Voice:
     )
 
 
+def relays(index: Index, mention: Mention) -> tuple[str, ...]:
+    """Who passes it on, where the channel does not name them already."""
+    named = dict.fromkeys(index.name(actor) for actor in mention.via)
+    known = (mention.channel or "").casefold()
+    return tuple(name for name in named if name.casefold() not in known)
+
+
 def role(index: Index, mention: Mention) -> str | None:
     actor = index.actors.get(mention.speaker or "")
     return clipped(actor.role, 80) if actor and actor.role else None
@@ -43,6 +51,14 @@ def party(index: Index, mention: Mention) -> str | None:
 
 def channel(mention: Mention) -> str | None:
     return clipped(mention.channel, 60) if mention.channel else None
+
+
+def day(index: Index, mention: Mention) -> str:
+    """When it was said; where nothing says so, no later than the day of the report ("by 5 Sep")."""
+    claim = index.claims.get(mention.claim)
+    known = mention.said.day or (claim.said.since or claim.said.to if claim else None)
+    published = index.reports[mention.report].published
+    return f"by {short_day(published.day)}" if known is None and published else short_day(known)
 
 
 def hedge(index: Index, mention: Mention) -> str | None:

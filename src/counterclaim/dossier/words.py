@@ -48,6 +48,11 @@ _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _MONTH = re.compile(r"(\d{4})-(\d{2})")
 
 
+def status_words(status: Status, origins: int) -> tuple[str, str]:
+    """The mark and the words of a question's status; several origins that do not conflict are no single source."""
+    return ("–", "no conflict found") if status == "single" and origins > 1 else MARKS[status]
+
+
 def calendar(day: str | None) -> date | None:
     """The calendar day; None for a month, a year or nothing."""
     if day is None or not _DAY.fullmatch(day):
