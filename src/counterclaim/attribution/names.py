@@ -12,6 +12,7 @@ from counterclaim.attribution.phrases import Phrase, phrase
 from counterclaim.attribution.register import Entry, entries
 from counterclaim.attribution.sightings import sightings
 from counterclaim.model import Name, Report, Sentence, Span
+from counterclaim.text import words as text_words
 
 
 class Names:
@@ -22,19 +23,26 @@ class Names:
         self.sentences = sentences
         self._starts = [sentence.start for sentence in sentences]
         self.entries = entries(report, sentences, tuple(sightings(sentences)))
+        self._by_words = {s.words: e.name for e in reversed(self.entries) for s in e.sightings}
         self._context = Context(report, sentences, self.entries)
 
     def of(self, span: Span) -> Name | None:
         """Whom the words of a span mean, or None where that is not known."""
-        found = self._phrase(span)
+        found = self.phrase(span)
         return None if found is None else self._context.name(found)
 
     def entry(self, span: Span) -> Entry | None:
         """The named somebody that a span means, with all that the report says of them."""
-        found = self._phrase(span)
+        found = self.phrase(span)
         return None if found is None else self._context.entry(found)
 
-    def _phrase(self, span: Span) -> Phrase | None:
+    def called(self, span: Span) -> Name | None:
+        """The somebody with exactly these words for a name, wherever they stand; for words outside the parse."""
+        words = tuple(word.lower() for _, _, word in text_words(span.of(self.report.text)))
+        return self._by_words.get(words)
+
+    def phrase(self, span: Span) -> Phrase | None:
+        """The phrase of the parse that the words of a span are."""
         at = bisect_right(self._starts, span.start) - 1
         for sentence in self.sentences[max(at, 0) : at + 2]:
             if sentence.span.overlaps(span):

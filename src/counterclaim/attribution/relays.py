@@ -13,13 +13,25 @@ from counterclaim.model import Name, Span
 
 def relays(known: Names, layout: Layout, cue: int) -> tuple[Name, ...]:
     """The outlets that a speaker spoke to, by name."""
-    found = (known.of(_span(layout, noun)) for noun in _hearers(layout, cue) if _is_outlet(layout, noun))
-    return tuple(name for name in found if name is not None)
+    nouns = [*_quoting(layout, cue), *(noun for noun in _hearers(layout, cue) if _is_outlet(layout, noun))]
+    found = (known.of(_span(layout, noun)) for noun in nouns)
+    return tuple(dict.fromkeys(name for name in found if name is not None))
 
 
 def _span(layout: Layout, i: int) -> Span:
     first, last = layout.branch(i)
     return Span(layout.sentence.tokens[first].start, layout.sentence.tokens[last - 1].end)
+
+
+def _quoting(layout: Layout, cue: int) -> Iterator[int]:
+    """Who quotes: the agency of "the agency quoted her as saying" and "she was quoted by the agency as saying"."""
+    sentence, i = layout.sentence, cue
+    for _ in range(4):
+        i = sentence.tokens[i].head
+        if lexeme(sentence.tokens[i]) in ("quote", "cite") and i != cue:
+            by = child(sentence, i, "agent")
+            who = child(sentence, i, "nsubj") if by is None else child(sentence, by, "pobj")
+            return (yield from () if who is None else (who,))
 
 
 def _hearers(layout: Layout, cue: int) -> Iterator[int]:

@@ -4,6 +4,7 @@ from counterclaim.model import Attribution, Report, Said, Sentence, Span
 from counterclaim.values.times import Dated, days
 
 _NEAR = 80  # characters between a cue and the day it was said on
+_SIGNATURE = 80  # characters behind a name in which a post bears its date
 UNKNOWN = Said(None, None, "")
 
 
@@ -47,3 +48,11 @@ def _leads(report: Report, span: Span, given: Attribution) -> bool:
 
 def _distance(span: Span, given: Attribution) -> int:
     return min(max(span.start - cue.end, cue.start - span.end, 0) for cue in given.cue)
+
+
+def signed(report: Report, given: Attribution) -> Said:
+    """The day in the signature behind a post."""
+    end = max(span.end for span in (*given.content, *given.source))
+    line = report.text[end : end + _SIGNATURE].split("\n")[0]
+    found = [d for d in days(line, anchor(report)) if d.when.since is not None and d.when.since == d.when.to]
+    return Said(found[0].when.since, found[0].time, f"signed “{found[0].span.of(line)}”") if found else UNKNOWN

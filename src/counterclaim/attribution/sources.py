@@ -1,6 +1,8 @@
 """Who a verb of saying has as its source: its subject, the agent of a passive, or the subject of what governs it."""
 
+from counterclaim.attribution.cues import is_speech, lexeme
 from counterclaim.attribution.layout import Layout, Range
+from counterclaim.attribution.words import is_collective, is_role
 from counterclaim.language import child, children
 from counterclaim.model import Sentence
 
@@ -13,19 +15,70 @@ def is_passive(sentence: Sentence, i: int) -> bool:
     if child(sentence, i, "auxpass", "nsubjpass") is not None:
         return True
     token = sentence.tokens[i]
-    reduced = token.dep in ("acl", "amod") or (token.dep == "relcl" and child(sentence, i, "aux", "nsubj") is None)
-    return token.tag == "VBN" and reduced and child(sentence, i, "aux") is None
+    if token.tag != "VBN" or child(sentence, i, "aux", "nsubj") is not None:
+        return False
+    return token.dep != "conj" or child(sentence, token.head, "aux") is None or is_passive(sentence, token.head)
 
 
 def source(layout: Layout, i: int) -> Range | None:
     """The tokens of the source of the cue verb i, or None where the sentence gives none."""
     sentence = layout.sentence
-    if is_passive(sentence, i):
+    if is_passive(sentence, i) and not _is_reporting_past(layout, i):
         return _agent(layout, i)
     own = child(sentence, i, *_SUBJECTS)
     if own is not None:
         return None if sentence.tokens[own].dep == "csubj" else layout.branch(own)
-    return _governing(layout, i)
+    return _inverted(layout, i) or _adjoining(layout, i) or _governing(layout, i)
+
+
+def _is_reporting_past(layout: Layout, i: int) -> bool:
+    """A past tense taken for a participle: "… in the town local media reported on Monday"."""
+    sentence, token = layout.sentence, layout.sentence.tokens[i]
+    beside = token.dep == "acl" and token.head == i - 1
+    return beside and child(sentence, i, "agent", "auxpass", "dobj") is None and ends_sentence(layout, i)
+
+
+def ends_sentence(layout: Layout, i: int) -> bool:
+    """Behind the verb stand only its own adjuncts, up to the end of the sentence."""
+    tokens = layout.sentence.tokens
+    rest = [j for j in range(i + 1, len(tokens)) if tokens[j].text[:1].isalnum()]
+    return all(tokens[j].pos in ("NOUN", "PROPN", "ADP", "DET", "ADV", "NUM", "ADJ", "PART") for j in rest) and len(rest) <= 8
+
+
+def _inverted(layout: Layout, i: int) -> Range | None:
+    """The speaker behind the verb where the parse has them as its object: '"…", added the doctor'."""
+    sentence = layout.sentence
+    thing = child(sentence, i, "dobj", "dative", "oprd", "attr")
+    if thing is None or thing < i or i == 0 or sentence.tokens[i - 1].text not in ('"', ",", "''"):
+        return None
+    person = sentence.tokens[thing].pos == "PROPN" or is_role(sentence.tokens[thing]) or is_collective(sentence.tokens[thing])
+    return layout.branch(thing) if person and is_speech(lexeme(sentence.tokens[i])) else None
+
+
+def _adjoining(layout: Layout, i: int) -> Range | None:
+    """The noun phrase that ends right before a verb of speech, where a lost comma hid that it is the subject."""
+    sentence = layout.sentence
+    if i == 0 or not is_speech(lexeme(sentence.tokens[i])) or sentence.tokens[i].tag not in ("VBD", "VBZ", "VBP", "VBN"):
+        return None
+    top = i - 1
+    while _goes_up(layout, top, i):
+        top = sentence.tokens[top].head
+    if sentence.tokens[top].pos not in ("NOUN", "PROPN") or sentence.tokens[top].dep in ("nsubj", "npadvmod"):
+        return None
+    if sentence.tokens[i].dep in ("xcomp", "advcl", "conj", "pcomp") or (is_passive(sentence, i) and not ends_sentence(layout, i)):
+        return None
+    return layout.left[top], i
+
+
+def _goes_up(layout: Layout, top: int, i: int) -> bool:
+    """The token's governor still belongs to the same noun phrase before token i."""
+    token = layout.sentence.tokens[top]
+    head = layout.sentence.tokens[token.head]
+    return token.head != top and token.head < i and layout.right[token.head] <= max(i, layout.right[i]) and (
+        token.dep in ("compound", "poss", "amod", "nmod", "det", "flat", "appos")
+        or (token.dep == "pobj" and head.lower in ("for", "of"))
+        or (token.dep == "prep" and token.lower in ("for", "of") and head.pos in ("NOUN", "PROPN"))
+    )
 
 
 def _agent(layout: Layout, i: int) -> Range | None:
@@ -39,19 +92,22 @@ def _agent(layout: Layout, i: int) -> Range | None:
 def _governing(layout: Layout, i: int) -> Range | None:
     """The subject that a verb shares: of the verb it is joined to, or of the clause it hangs from."""
     sentence = layout.sentence
+    quoted = False
     for _ in range(_FAR):
         token, i = sentence.tokens[i], sentence.tokens[i].head
-        if token.head == i and token is sentence.tokens[i]:
+        if token is sentence.tokens[i]:
             return None
         if token.dep == "acl" or (token.dep == "amod" and token.tag == "VBG"):
             return _noun(layout, i, token.start)
-        if token.dep not in ("conj", "xcomp", "advcl", "pcomp", "prep", "ccomp", "acomp", "dep"):
+        if token.dep not in ("conj", "xcomp", "advcl", "pcomp", "prep", "ccomp", "acomp", "dep", "agent", "pobj"):
             return None
         if token.dep == "ccomp" and token.tag not in ("VBG", "VB"):
             return None
-        subject = _subject(sentence, i, controlled=token.dep == "xcomp")
-        if subject is not None:
-            return layout.branch(subject)
+        quoted = quoted or (token.dep == "prep" and token.lower == "as")
+        if sentence.tokens[i].pos in ("VERB", "AUX"):
+            subject = _subject(sentence, i, token.dep == "xcomp" or (quoted and not is_passive(sentence, i)))
+            if subject is not None:
+                return layout.branch(subject)
     return None
 
 

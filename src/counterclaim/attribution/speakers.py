@@ -1,77 +1,85 @@
 """Who speaks: each attribution with its speaker sought in the report, those who relay, the medium and the day."""
 
-from bisect import bisect_right
 from collections.abc import Sequence
 
 from counterclaim.attribution.channels import channel
-from counterclaim.attribution.layout import Layout, layout
+from counterclaim.attribution.cues import FIRM, cue_class
 from counterclaim.attribution.names import Names, names
-from counterclaim.attribution.quotes import Quotation, quotations
+from counterclaim.attribution.nesting import enclosing
+from counterclaim.attribution.owners import is_text, owner
+from counterclaim.attribution.placing import Placed, placed
+from counterclaim.attribution.quotes import quotations
 from counterclaim.attribution.relays import relays
-from counterclaim.attribution.sayings import UNKNOWN, said
-from counterclaim.model import Attribution, Name, Report, Sentence, Span, Speech, Voice
+from counterclaim.attribution.sayings import UNKNOWN, said, signed
+from counterclaim.attribution.voices import voice
+from counterclaim.model import Attribution, Name, Report, Said, Sentence, Span, Speech
 
-_OWN = frozenset(["i", "we", "me", "us", "my", "our"])
+_OWN = frozenset(["i", "we", "me", "us", "my", "our", "ours", "mine"])
 
 
 def speeches(
     report: Report, sentences: Sequence[Sentence], attributions: Sequence[Attribution], known: Names | None = None
 ) -> tuple[Speech, ...]:
     """The attributions as speech, in their order; `known` spares reading the report's names again."""
-    desk = _Desk(report, sentences, known or names(report, sentences))
-    return tuple(desk.speech(given, attributions) for given in attributions)
+    known = known or names(report, sentences)
+    quotes = quotations(report)
+    spoken: dict[int, Name | None] = {}
+    out: dict[int, Speech] = {}
+    where, outer = placed(sentences, attributions), enclosing(attributions)
+    for i in sorted(range(len(attributions)), key=lambda i: len(outer[i])):
+        given, place = attributions[i], where[i]
+        chain = [(attributions[j], spoken.get(j)) for j in outer[i]]
+        spoken[i] = _speaker(known, given, chain)
+        relayed = () if place is None else relays(known, place.layout, place.cue)
+        via = tuple(name for name in (*_tellers(report, given, chain), *relayed) if name != spoken[i])
+        medium = _channel(report, place, relayed)
+        out[i] = Speech(given, voice(given, quotes), spoken[i], via, medium, _said(report, given, place))
+    return tuple(out[i] for i in range(len(attributions)))
 
 
-class _Desk:
-    """What is needed to understand one report's attributions."""
-
-    def __init__(self, report: Report, sentences: Sequence[Sentence], known: Names) -> None:
-        self.report, self.sentences, self.names = report, sentences, known
-        self.quotes = quotations(report)
-        self._starts = [sentence.start for sentence in sentences]
-
-    def speech(self, given: Attribution, others: Sequence[Attribution]) -> Speech:
-        shape, cue = self._place(given)
-        speaker = self._speaker(given)
-        medium = None if shape is None or cue is None else channel(shape, cue, self.report.text)
-        day = UNKNOWN if shape is None else said(self.report, shape.sentence, given)
-        via = () if shape is None or cue is None else relays(self.names, shape, cue)
-        return Speech(given, voice(given, self.quotes), speaker, via, medium or _first(via), day)
-
-    def _speaker(self, given: Attribution) -> Name | None:
-        return self.names.of(given.source[0]) if given.source else None
-
-    def _place(self, given: Attribution) -> tuple[Layout | None, int | None]:
-        """The sentence of the cue, and its token there."""
-        if not given.cue:
-            return None, None
-        at = bisect_right(self._starts, given.cue[-1].start) - 1
-        if at < 0 or not self.sentences[at].span.overlaps(given.cue[-1]):
-            return None, None
-        sentence = self.sentences[at]
-        inside = [i for i, token in enumerate(sentence.tokens) if token.span.overlaps(given.cue[-1])]
-        verbs = [i for i in inside if sentence.tokens[i].pos == "VERB"]
-        return layout(sentence), (verbs or inside)[-1]
+Chain = Sequence[tuple[Attribution, Name | None]]  # the attributions around one, with their speakers, outermost first
 
 
-def voice(given: Attribution, quotes: Sequence[Quotation]) -> Voice:
-    """Direct where all of the content is quoted, indirect where nothing is."""
-    quoted = [_quoted(span, quotes) for span in given.content]
-    total = sum(len(span) for span in given.content)
-    if sum(quoted) == 0:
-        return "indirect"
-    return "direct" if sum(quoted) >= total - 2 * len(quoted) else "mixed"
+def _speaker(known: Names, given: Attribution, chain: Chain) -> Name | None:
+    """On whose word it is: the source's, or that of the speech around it where it names none or says "we"."""
+    around = next((name for _, name in reversed(chain) if name is not None), None)
+    if not given.source:
+        return around
+    span = max(given.source, key=len)
+    if span.of(known.report.text).lower() in _OWN:
+        return around
+    found = known.phrase(span)
+    if found is None:
+        return known.called(span) or (_signer(known.report, span) if not given.cue else None)
+    if is_text(found) and (maker := owner(known, found)) is not None:
+        return maker
+    return known.of(span)
 
 
-def _quoted(span: Span, quotes: Sequence[Quotation]) -> int:
-    """How many characters of the span stand in quotations."""
-    i = bisect_right(quotes, span.start, key=lambda q: q.span.end)
-    total = 0
-    while i < len(quotes) and quotes[i].span.start < span.end:
-        total += min(span.end, quotes[i].span.end) - max(span.start, quotes[i].span.start)
-        i += 1
-    return total
+def _signer(report: Report, span: Span) -> Name:
+    """Who signed a post, by the words of the signature."""
+    return Name(span.of(report.text), "person", span)
 
 
-def _first(via: Sequence[Name]) -> str | None:
-    return via[0].text if via else None
+def _tellers(report: Report, given: Attribution, chain: Chain) -> list[Name]:
+    """The speakers of the speech around one that has a source of its own: they relay it."""
+    if not given.source:
+        return []
+    return [name for outer, name in chain if name is not None and _is_firm(report, outer)]
+
+
+def _is_firm(report: Report, given: Attribution) -> bool:
+    words = " ".join(span.of(report.text) for span in given.cue)
+    return not words or cue_class(words) in FIRM
+
+
+def _channel(report: Report, place: Placed | None, relayed: Sequence[Name]) -> str | None:
+    """The medium: that of the cue's clause, else whom the speaker told."""
+    medium = None if place is None else channel(place.layout, place.cue, report.text)
+    return medium or (relayed[0].text if relayed else None)
+
+
+def _said(report: Report, given: Attribution, place: Placed | None) -> Said:
+    if not given.cue and given.source:
+        return signed(report, given)
+    return UNKNOWN if place is None else said(report, place.layout.sentence, given)

@@ -6,11 +6,9 @@ from counterclaim.attribution.complements import Complement, complement
 from counterclaim.attribution.cues import frames, is_speech, lexeme
 from counterclaim.attribution.findings import Finding
 from counterclaim.attribution.layout import Layout, Range
-from counterclaim.attribution.sources import is_passive, source
+from counterclaim.attribution.sources import ends_sentence, is_passive, source
 from counterclaim.language import child, children
 from counterclaim.model import Sentence
-
-_SELF = frozenset(["i", "we", "you", "me", "us"])
 
 
 def verb_findings(layout: Layout) -> Iterator[Finding]:
@@ -63,30 +61,24 @@ def cue_range(sentence: Sentence, i: int) -> Range:
 
 
 def _foregoing(layout: Layout, i: int, who: Range | None) -> Complement | None:
-    """What stands before a verb of speech that governs nothing: "The town fell, officials said" parsed amiss.
+    """What stands before a verb of speech that governs nothing: "The town fell officials said" parsed amiss.
 
     Without such words the verb may still belong to a quotation beside it, and the content is left empty.
     """
     sentence, verb = layout.sentence, lexeme(layout.sentence.tokens[i])
-    if not is_speech(verb) or is_passive(sentence, i):
+    passive = is_passive(sentence, i) and not (who is not None and who[1] == i)
+    if not is_speech(verb) or passive:
         return None
     kind = frames(verb)["quote"]
-    own = child(sentence, i, "nsubj")
-    if own is None or who is None or child(sentence, i, "dobj", "ccomp", "xcomp") is not None:
+    thing = child(sentence, i, "dobj", "ccomp", "xcomp")
+    if who is None or (thing is not None and layout.branch(thing) != who):
         return Complement("quote", kind, [])
-    end = min(layout.left[own], i)
-    start = _clause_start(layout, end)
-    holds_verb = any(t.pos in ("VERB", "AUX") for t in sentence.tokens[start:end])
-    ends_here = sentence.tokens[i].head == i or sentence.tokens[i].dep in ("ccomp", "parataxis", "conj", "relcl", "advcl")
-    if end - start >= 3 and holds_verb and ends_here and _follows_stop(sentence, end):
-        return Complement("clause", kind, [(start, end)])
-    return Complement("quote", kind, [])
+    end = min(who[0], i)
+    holds_verb = any(t.pos in ("VERB", "AUX") for t in sentence.tokens[:end])
+    fits = _follows_stop(sentence, end) or (ends_sentence(layout, i) and max(who[1], i + 1) >= i)
+    return Complement("clause", kind, [(0, end)] if end >= 3 and holds_verb and fits else [])
 
 
 def _follows_stop(sentence: Sentence, end: int) -> bool:
     """A comma or quotation mark divides what stands before from the cue."""
-    return sentence.tokens[end - 1].text in (",", '"', "''", "-", "—", ";")
-
-
-def _clause_start(layout: Layout, end: int) -> int:
-    return 0
+    return end > 0 and sentence.tokens[end - 1].text in (",", '"', "''", "-", "—", ";")

@@ -1,0 +1,47 @@
+"""Headlines that name their source by punctuation: "Toll rises to five: officials", "Officials: dam is safe"."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from counterclaim.attribution.findings import Finding
+from counterclaim.attribution.words import is_collective, is_outlet, is_role
+from counterclaim.model import Report, Sentence, Span
+from counterclaim.text import folded, trimmed
+
+_LONGEST_SOURCE = 6  # words
+_SHORTEST = 3  # words of what is said
+_LONGEST = 240  # characters of a headline
+_BEHIND = re.compile(r"(?:\s*:\s+|\s+[-|]{1,2}\s+)(?=[^:|]{2,60}\Z)")
+_BEFORE = re.compile(r"\A[^:|.]{2,60}?(?=\s*:\s)")
+
+
+def headline_findings(report: Report, sentences: Sequence[Sentence]) -> Iterator[Finding]:
+    """The attributions of headlines by colon or dash; the mark is no cue."""
+    done: set[int] = set()
+    for sentence in sentences:
+        block = report.blocks[sentence.block]
+        if block.kind in ("title", "heading") and sentence.block not in done and block.end - block.start <= _LONGEST:
+            done.add(sentence.block)
+            yield from _parted(report, sentences, block.span)
+
+
+def _parted(report: Report, sentences: Sequence[Sentence], line: Span) -> Iterator[Finding]:
+    text = folded(line.of(report.text)).rstrip(" .")
+    if behind := list(_BEHIND.finditer(text)):
+        said, who = (0, behind[-1].start()), (behind[-1].end(), len(text))
+    elif before := _BEFORE.match(text):
+        who, said = before.span(), (before.end() + 1, len(text))
+    else:
+        return
+    source, content = _span(report, line, who), _span(report, line, said)
+    tokens = [t for s in sentences for t in s.tokens if source.holds(t.span)] if source else []
+    if len(content.of(report.text).split()) >= _SHORTEST and 0 < len(tokens) <= _LONGEST_SOURCE:
+        if is_role(tokens[-1]) or is_collective(tokens[-1]) or is_outlet(tokens[-1]) or tokens[-1].lower in _VOICES:
+            yield Finding(-1, "say", (source,), (), (content,))
+
+
+_VOICES = frozenset(["reports", "sources", "media", "police", "officials", "report", "source", "un", "army"])
+
+
+def _span(report: Report, line: Span, part: tuple[int, int]) -> Span:
+    return Span(*trimmed(report.text, line.start + part[0], line.start + part[1]))

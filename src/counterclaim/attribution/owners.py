@@ -1,0 +1,42 @@
+"""Whose words a text gives: "a statement from the ministry said" is the ministry's word."""
+
+from counterclaim.attribution.cues import lexeme
+from counterclaim.attribution.names import Names
+from counterclaim.attribution.phrases import Phrase
+from counterclaim.language import child, children
+from counterclaim.lexicon import word_set
+from counterclaim.model import Name, Span
+
+_MAKERS = frozenset(["by", "from", "of"])
+
+
+def is_text(found: Phrase) -> bool:
+    """The phrase names a text or recording, not somebody."""
+    return lexeme(found.sentence.tokens[found.head]) in word_set("channels", "texts")
+
+
+def owner(known: Names, found: Phrase) -> Name | None:
+    """Who made the text that a phrase names: its possessor, maker, or the name before it."""
+    sentence, head = found.sentence, found.head
+    holder = child(sentence, head, "poss")
+    for prep in children(sentence, head, "prep", "agent") if holder is None else ():
+        if sentence.tokens[prep].lower in _MAKERS:
+            holder = child(sentence, prep, "pobj")
+    for participle in children(sentence, head, "acl") if holder is None else ():
+        agent = child(sentence, participle, "agent", "prep")
+        if agent is not None and sentence.tokens[agent].lower == "by":
+            holder = child(sentence, agent, "pobj")
+    if holder is None:
+        return _before(known, found)
+    below = [j for j in (sentence.children[holder]) if sentence.tokens[j].dep in ("compound", "amod", "det", "nmod")]
+    return known.of(Span(sentence.tokens[min([holder, *below])].start, sentence.tokens[holder].end))
+
+
+def _before(known: Names, found: Phrase) -> Name | None:
+    """The body whose name stands before the text: "a Defence Ministry release"."""
+    first, _ = found.core()
+    tokens = found.sentence.tokens
+    last = first
+    while last < found.head and tokens[last].pos == "PROPN":
+        last += 1
+    return known.of(Span(tokens[first].start, tokens[last - 1].end)) if last > first else None
