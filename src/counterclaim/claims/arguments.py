@@ -8,7 +8,7 @@ from counterclaim.model import Sentence
 
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
-LEAVING = frozenset({"leave", "find", "keep", "get", "see", "declare", "pronounce", "confirm", "presume", "report", "render"})
+LEAVING = frozenset({"leave", "record", "list", "count", "have", "find", "keep", "get", "see", "declare", "pronounce", "confirm", "presume", "report", "render"})
 AGENTIVE = frozenset({"people", "power"})
 
 
@@ -132,11 +132,14 @@ def direct_object(sentence: Sentence, v: int) -> int | None:
 
 def subject(sentence: Sentence, v: int) -> tuple[int | None, int | None]:
     """(who does it, to whom it is done) as the subject of the verb says; at most one is given."""
+    active = _is_active(sentence, v)
     for _ in range(8):  # a chain of joined or dependent verbs; longer ones carry no subject one would trust
         token = sentence.tokens[v]
-        for j in children(sentence, v, *SUBJECTS):
+        own = list(children(sentence, v, *SUBJECTS))
+        if own:
+            j = max((k for k in own if k < v), default=own[0])  # the nearest, where a headline ran into the sentence
             found = _antecedent(sentence, v, j)
-            return (None, found) if sentence.tokens[j].dep == "nsubjpass" else (found, None)
+            return (None, found) if sentence.tokens[j].dep == "nsubjpass" and not active else (found, None)
         if token.dep == "acl" and token.head != v:
             return (None, token.head) if token.tag in ("VBN", "VBD") else (token.head, None)
         if token.dep == "amod" and token.head != v:
@@ -152,6 +155,11 @@ def subject(sentence: Sentence, v: int) -> tuple[int | None, int | None]:
             continue
         return None, None
     return None, None
+
+
+def _is_active(sentence: Sentence, v: int) -> bool:
+    """The verb's own form is active, whatever the verb is that it hangs from."""
+    return sentence.tokens[v].tag in ("VBG", "VB", "VBP", "VBZ") and child(sentence, v, "auxpass", "nsubjpass") is None
 
 
 def _is_headline_list(sentence: Sentence, v: int, doer: int, object_: int) -> bool:

@@ -1,6 +1,7 @@
 """The words that carry a claim: from the subject's edge to the last complement of its clause."""
 
-from counterclaim.claims.matching import Match
+from counterclaim.claims.arguments import LEAVING
+from counterclaim.claims.matching import LIFTED, Match
 from counterclaim.language import ancestors, child, subtree
 from counterclaim.model import Sentence, Span
 
@@ -35,14 +36,17 @@ def clause_head(sentence: Sentence, match: Match) -> int:
     if match.form in ("states", "suffixes") or token.dep in ("acl", "relcl", "amod"):
         if token.dep in ("acl", "relcl", "amod", "compound", "nmod") and token.head != i:
             return _nearest_verb(sentence, token.head) if is_lifted(sentence, match) else token.head
-        return _nearest_verb(sentence, i) if token.pos not in VERBAL else i
+        if token.pos in VERBAL and not (sentence.tokens[token.head].lemma in LEAVING and token.dep in ("oprd", "advcl", "xcomp", "acomp")):
+            return i
+        return _nearest_verb(sentence, i)
     return i
 
 
 def is_lifted(sentence: Sentence, match: Match) -> bool:
     """The patient is named elsewhere in the sentence ("nine were among those killed")."""
     token, patient = sentence.tokens[match.trigger], match.arguments.patient
-    return token.dep == "acl" and patient is not None and patient != token.head
+    named_before = sentence.tokens[token.head].lower in LIFTED
+    return token.dep == "acl" and patient is not None and patient != token.head and named_before
 
 
 def _noun_head(sentence: Sentence, match: Match) -> int:

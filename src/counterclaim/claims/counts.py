@@ -17,6 +17,8 @@ OF_PATIENT = frozenset(
 OF_AGENT = frozenset({"responsibility", "movement", "crowd"})
 # Members of a list up to this count are one count together ("two women and a man"); larger groups stay apart.
 FEW = 3
+OF_HARM = frozenset({"killed", "wounded", "missing", "trapped", "captured"})
+NEAR = 6  # tokens between a figure and the harm it counts, where only their order ties them
 OWNERS = frozenset({"life", "body", "corpse", "remains", "death", "number", "total"})  # what counts is whose they are
 TITLED = frozenset({"NNP", "NNPS"})
 
@@ -26,6 +28,10 @@ def figure(sentence: Sentence, match: Match, found: Sequence[Found], clause: Spa
     if match.frame.name == "death toll":
         return _toll(sentence, match, found, clause)
     noun = counted(sentence, match)
+    if noun is None or match.frame.kind in OF_HARM:
+        beside = _beside(sentence, match, noun, found)
+        if beside is not None:
+            return beside
     if noun is None:
         return None
     nouns = list(joined(sentence, noun))
@@ -33,6 +39,23 @@ def figure(sentence: Sentence, match: Match, found: Sequence[Found], clause: Spa
     if len(counts) > 1 and match.frame.kind in OF_PATIENT and all(_is_few(count) for count in counts):
         return None, _sum(sentence, nouns, [count[1] for count in counts if count is not None])
     return counts[0]
+
+
+def _beside(sentence: Sentence, match: Match, noun: int | None, found: Sequence[Found]) -> Found | None:
+    """The figure of people right before a passive harm or right after an active one, where the parse gives no other."""
+    i = match.trigger
+    if match.form != "verbs" or (noun is not None and count_of(sentence, noun, match, found) is not None):
+        return None
+    passive = sentence.tokens[i].tag in ("VBN", "VBD") and child(sentence, i, "dobj") is None
+    near = range(i - 1, max(i - NEAR, -1), -1) if passive else range(i + 1, min(i + NEAR, len(sentence.tokens)))
+    for j in near:
+        token = sentence.tokens[j]
+        if token.pos in ("VERB", "PUNCT"):
+            return None
+        if "people" in table().get(token.lemma, ()) or token.tag == "CD":
+            own = phrase(sentence, j)
+            return next(((s, q) for s, q in found if own.start < s.end <= token.end), None)
+    return None
 
 
 def counted(sentence: Sentence, match: Match) -> int | None:
@@ -59,7 +82,7 @@ def count_of(sentence: Sentence, noun: int, match: Match, found: Sequence[Found]
     own = phrase(sentence, noun)
     head = sentence.tokens[noun]
     for span, quantity in found:
-        if own.start <= span.start and span.end <= max(head.end, own.start) or (span.start <= head.start < span.end):
+        if own.start < span.end <= head.end or span.start <= head.start < span.end:
             return span, quantity
     one = single(sentence, noun, match)
     return None if one is None else (None, one)

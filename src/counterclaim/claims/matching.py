@@ -23,6 +23,9 @@ from counterclaim.model import Sentence
 CLAUSES = frozenset({"ccomp", "advcl", "relcl", "parataxis", "csubj"})
 VERBAL = frozenset({"VERB", "AUX"})
 NOMINAL = frozenset({"NOUN", "PROPN"})
+# Words for people told of elsewhere in the sentence: "nine were among those killed".
+PARTICLES = frozenset({"over", "up", "out", "down", "back", "off", "away", "aside"})
+LIFTED = frozenset({"those", "dead", "victims", "wounded", "injured", "people"})
 NUMBERS = frozenset({"CD"})
 NAMING = frozenset({"ORG", "PERSON", "GPE", "FAC", "LOC", "EVENT", "WORK_OF_ART", "PRODUCT", "LAW"})
 RECOVERY = frozenset(["find", "recover", "pull", "retrieve", "cart", "take", "dig", "bury", "see", "bring", "remove", "count", "lie", "discover", "collect", "litter"])
@@ -64,7 +67,7 @@ def _match(sentence: Sentence, i: int, evocation: Evocation) -> Match | None:
     if not _in_form(sentence, i, form) or (others and not _others_below(sentence, i, others)):
         return None
     arguments = lifted(sentence, _arguments(sentence, i, form))
-    if not _classes_fit(sentence, i, frame, form, arguments, bool(others)):
+    if not _classes_fit(sentence, i, frame, form, arguments, others):
         return None
     if frame.needs and not any(_has(sentence, i, need, arguments) for need in frame.needs):
         return None
@@ -74,7 +77,7 @@ def _match(sentence: Sentence, i: int, evocation: Evocation) -> Match | None:
 def lifted(sentence: Sentence, arguments: Arguments) -> Arguments:
     """With the patient that "nine were among those killed" is about, in place of "those"."""
     patient = arguments.patient
-    if patient is None or sentence.tokens[patient].lower not in ("those", "dead", "victims", "wounded", "injured"):
+    if patient is None or sentence.tokens[patient].lower not in LIFTED:
         return arguments
     token = sentence.tokens[patient]
     head = sentence.tokens[token.head]
@@ -96,7 +99,7 @@ def _in_form(sentence: Sentence, i: int, form: Form) -> bool:
     if form in ("verbs", "intransitive"):
         return token.pos in VERBAL and not _hyphen_follows(sentence, i) and token.dep not in ("aux", "auxpass", "compound") and not (token.dep == "amod" and token.tag == "VBG")
     if form == "nouns":
-        return (token.pos in NOMINAL and not _in_a_name(sentence, i)) or (token.tag == "VBG" and token.dep in ("pobj", "dobj", "nsubj", "nsubjpass"))
+        return (token.pos in NOMINAL and token.dep != "compound" and not _in_a_name(sentence, i)) or (token.tag == "VBG" and token.dep in ("pobj", "dobj", "nsubj", "nsubjpass"))
     if form == "states":
         return token.pos in ("ADJ", "VERB", "NOUN", "ADV", "PROPN", "ADP")
     if form == "modals":
@@ -130,13 +133,20 @@ def _others_below(sentence: Sentence, i: int, others: tuple[str, ...]) -> bool:
                     continue
                 if token.dep == "conj" and depth == 0 and token.pos in VERBAL:
                     continue
-                wanted -= {token.lemma, token.lower}
+                if not _governs_a_noun(sentence, i, j):
+                    wanted -= {token.lemma, token.lower}
                 below.append(j)
         if not wanted:
             return True
         level = below
     head = sentence.tokens[sentence.tokens[i].head]
     return sentence.tokens[i].pos not in VERBAL and wanted <= {head.lemma, head.lower, *_beside(sentence, i)}
+
+
+def _governs_a_noun(sentence: Sentence, i: int, j: int) -> bool:
+    """The word below a verb is a preposition where the phrase means a particle ("over" of "take over")."""
+    token = sentence.tokens[j]
+    return sentence.tokens[i].pos in VERBAL and token.lower in PARTICLES and child(sentence, j, "pobj") is not None
 
 
 def _beside(sentence: Sentence, i: int) -> set[str]:
@@ -164,15 +174,15 @@ def _arguments(sentence: Sentence, i: int, form: Form) -> Arguments:
     return of_intransitive(sentence, token.head)
 
 
-def _classes_fit(sentence: Sentence, i: int, frame: Frame, form: Form, arguments: Arguments, is_phrase: bool) -> bool:
+def _classes_fit(sentence: Sentence, i: int, frame: Frame, form: Form, arguments: Arguments, others: tuple[str, ...]) -> bool:
     """The arguments are of the classes that the frame asks for."""
     agent, patient = arguments
     if form == "states" and _is_bare_attribute(sentence, i, frame, patient):
         return False
     if form == "states" and frame.patient and patient is not None and not fits(classes(sentence, patient), frame.patient, strictly=False):
         return False
-    if form in ("verbs", "intransitive") and is_phrase and not (patient is not None and sentence.tokens[patient].dep == "dobj" and reflexive(sentence, patient)):
-        return True
+    if form in ("verbs", "intransitive") and others and not (patient is not None and sentence.tokens[patient].dep == "dobj" and reflexive(sentence, patient)):
+        return patient is None or sentence.tokens[patient].lemma in others or fits(classes(sentence, patient), frame.patient, strictly=False)
     strictly = "patient" in frame.needs
     if frame.patient and patient is not None and form not in ("states", "anywhere") and not fits(classes(sentence, patient), frame.patient, strictly):
         return False
@@ -185,7 +195,7 @@ def _has(sentence: Sentence, i: int, need: str, arguments: Arguments) -> bool:
     if need == "patient":
         return patient is not None and not is_nobody(sentence, patient)
     if need == "agent":
-        return agent is not None and _can_act(sentence, agent)
+        return agent is not None and agent != patient and _can_act(sentence, agent)
     if need == "count":
         return is_counted(sentence, i) or (patient is not None and is_counted(sentence, patient))
     if need == "many":

@@ -34,7 +34,7 @@ def _own(sentence: Sentence, i: int) -> Status:
     """What the token's own helpers say."""
     for j in sentence.children[i]:
         token = sentence.tokens[j]
-        if token.dep == "neg" or token.lower in ("never", "not", "without"):
+        if token.dep == "neg" or token.lower in ("never", "not"):
             return "-"
         if token.dep in ("nsubj", "nsubjpass", "dobj", "attr") and is_nobody(sentence, j):
             return "-"
