@@ -5,6 +5,8 @@ from datetime import date
 
 from counterclaim.compare.case import Case
 from counterclaim.compare.facts import Fact, commonest
+from counterclaim.compare.likeness import stems
+from counterclaim.lexicon import load
 from counterclaim.model import Kind
 
 # With the place, and with the side or thing in question, where these are known.
@@ -19,10 +21,10 @@ WORDING: dict[Kind, str] = {
     "crowd": "How many {people} took part{there}{then}?",
     "destroyed": "How many {things} were destroyed{there}{then}?",
     "seized": "How many {things} were taken{there}{then}?",
-    "responsibility": "Who is behind {deed}{there}{then}?",
+    "responsibility": "Who is behind the {deed}{there}{then}?",
     "support": "Who helps {side}{there}?",
     "blockade": "Is {place} cut off, and by whom?",
-    "movement": "Who moves where{there}{then}?",
+    "movement": "Which forces are on the move{there}{then}?",
     "talks": "Is there an agreement, or will there be talks{there}?",
 }
 
@@ -38,7 +40,7 @@ def asked(case: Case, topic: Sequence[Fact]) -> str:
         then=then(topic),
         people=counted(topic) or victim or "people",
         things=counted(topic) or "vehicles and weapons",
-        deed=f"what happened to {victim}" if victim else "the attack",
+        deed=deed(topic),
         side=victim or "which side",
     )
 
@@ -46,6 +48,12 @@ def asked(case: Case, topic: Sequence[Fact]) -> str:
 def counted(topic: Sequence[Fact]) -> str | None:
     """What is counted, as most claims call it."""
     return commonest([f.quantity.of for f in topic if f.quantity and f.quantity.of])
+
+
+def deed(topic: Sequence[Fact]) -> str:
+    """What was done, in the noun that most claims have for it."""
+    nouns = {stem: noun for noun in load("compare")["deeds"] for stem in stems(noun)}
+    return commonest([nouns[stem] for f in topic for stem in sorted(f.deed & nouns.keys())]) or "attack"
 
 
 def then(topic: Sequence[Fact]) -> str:

@@ -11,10 +11,11 @@ from counterclaim.compare.likeness import likeness
 DENIABLE = {"responsibility": 3, "control": 3, "support": 2, "killed": 1, "blockade": 1, "captured": 1, "talks": 1,
             "movement": 1, "destroyed": 1, "seized": 1, "trapped": 1, "wounded": 1}  # fmt: skip
 
-# A denial stands near what it denies: within some three sentences before it, or in the sentence after.
+# A denial stands near what it denies: within some three sentences of it.
 NEAR = 600
 
-# Less than the place or the day in common binds nothing.
+# What the denial must have in common with the claim besides: who is blamed, or the place in the text, or words.
+ALIKE = 0.3
 LEAST = 4.0
 
 
@@ -31,31 +32,36 @@ def denied_by(case: Case, facts: Sequence[Fact]) -> dict[str, Fact]:
 
 
 def may_deny(case: Case, denial: Fact, other: Fact) -> bool:
-    """Somebody else makes the claim, in the same place as far as is known, and it is not a denial in other words."""
-    if denial.owner == other.owner or other.denied:
+    """Somebody else makes the claim, it is no denial in other words, and something binds the two."""
+    if denial.owner == other.owner or other.denied or (denial.side is not None and denial.side == other.side):
         return False
-    if denial.side is not None and denial.side == other.side:
+    if not denial.reports & other.reports and not case.near(denial.place, other.place):
         return False
-    return case.near(denial.place, other.place)
+    return aimed(denial, other) or nearness(denial, other) > 0 or likeness(denial.deed, other.deed) >= ALIKE
 
 
 def score(case: Case, denial: Fact, other: Fact) -> float:
     """How well a claim fits what is denied: blame of the denier, nearness in the text, place, day and words."""
-    blamed = other.doer is not None and other.doer in (denial.side, denial.doer, denial.claim.speaker)
-    harmed = other.kind == "control" and other.victim is not None and other.victim in (denial.side, denial.victim)
     return (
         DENIABLE[other.kind]
-        + 3 * (blamed or harmed)
+        + 3 * aimed(denial, other)
         + 2 * nearness(denial, other)
-        + 1 * (denial.place is not None and denial.place == other.place)
+        + 1 * (denial.place is not None and case.near(denial.place, other.place))
         + 1 * close(denial.day, other.day)
-        + 3 * likeness(denial.stems, other.stems)
+        + 3 * likeness(denial.deed, other.deed)
         - 1 * other.own_voice
     )
 
 
+def aimed(denial: Fact, other: Fact) -> bool:
+    """The claim blames who denies, or says that his side has lost the place."""
+    blamed = other.doer is not None and other.doer in (denial.side, denial.doer, denial.claim.speaker)
+    beaten = other.kind == "control" and other.victim is not None and other.victim in (denial.side, denial.victim)
+    return beaten or (blamed and other.kind != "control")
+
+
 def nearness(denial: Fact, other: Fact) -> float:
-    """How near the two stand in one report, from 1 for side by side to 0 for other reports."""
+    """How near the two stand in one report, from 1 for side by side to 0 for further off or other reports."""
     gaps = [
         abs(d.content[0].start - o.content[0].start)
         for d in denial.mentions

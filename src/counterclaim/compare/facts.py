@@ -105,7 +105,7 @@ def fact(case: Case, claim: Claim) -> Fact:
         claim=claim,
         mentions=tuple(mentions),
         who=voice(case, mentions[0]),
-        side=claim.party or first(m.party for m in mentions),
+        side=claim.party or first(m.party for m in mentions) or reported_side(case, claim, subject),
         subject=subject,
         object=object,
         doer=doer,
@@ -116,6 +116,12 @@ def fact(case: Case, claim: Claim) -> Fact:
         words=case.words(mentions[0]),
         deed=stems(case.words(mentions[0])) - case.name_stems,
     )
+
+
+def reported_side(case: Case, claim: Claim, subject: str | None) -> str | None:
+    """Whose denial a report tells in its own voice: "an accusation dismissed by the ministry"."""
+    side = case.side(subject)
+    return side if claim.kind == "denial" and claim.speaker is None and side in case.party else None
 
 
 def parts(

@@ -7,7 +7,9 @@ from counterclaim.compare.facts import Fact
 from counterclaim.compare.likeness import likeness
 from counterclaim.compare.rules import Rule, Values, same_deed
 from counterclaim.compare.sameness import ALIKE
+from counterclaim.lexicon import load
 from counterclaim.model import Slot
+from counterclaim.text import folded, lowered
 
 
 def later_figure(case: Case, left: Fact, right: Fact) -> Values | None:
@@ -58,11 +60,23 @@ def same_answer(case: Case, left: Fact, right: Fact) -> Values | None:
 def against_own_side(case: Case, left: Fact, right: Fact) -> Values | None:
     """{left} grants what serves the other side: "{words}"."""
     within = left.place is not None and (left.place == right.place or right.place in case.held_by.get(left.place, ()))
-    return {"words": left.words} if within and grants(left) and left.doer == right.side else None
+    return {"words": left.words} if within and serves_another(left) and left.doer == right.side else None
+
+
+def all_but_a_part(case: Case, left: Fact, right: Fact) -> Values | None:
+    """{left} claims the place, but not all of it, and so grants the rest: "{words}"."""
+    if left.place is None or left.place != right.place or right.doer is None or left.doer == right.doer:
+        return None
+    return {"words": left.words} if excepts(left) else None
 
 
 def grants(fact: Fact) -> bool:
-    """A party says of the other side what serves that side: that it holds a place."""
+    """A party says what serves the other side: that it holds a place, or that a part is left to it."""
+    return serves_another(fact) or excepts(fact)
+
+
+def serves_another(fact: Fact) -> bool:
+    """A party says that the other side holds the place."""
     return (
         fact.kind == "control"
         and not fact.denied
@@ -72,7 +86,15 @@ def grants(fact: Fact) -> bool:
     )
 
 
+def excepts(fact: Fact) -> bool:
+    """A party claims a place for itself, all but a part."""
+    if fact.kind != "control" or fact.denied or fact.side is None or fact.doer != fact.side:
+        return False
+    plain = f" {lowered(folded(fact.words))} "
+    return any(f" {phrase} " in plain for phrase in load("compare")["exceptions"])
+
+
 UPDATES: tuple[tuple[Rule, Slot | None], ...] = ((later_figure, "quantity"), (later_holder, "when"))
 REPEATS: tuple[tuple[Rule, Slot | None], ...] = ((same_words_again, None),)
 CORROBORATIONS: tuple[tuple[Rule, Slot | None], ...] = ((counts_meet, "quantity"), (same_answer, "subject"))
-CONCESSIONS: tuple[tuple[Rule, Slot | None], ...] = ((against_own_side, "subject"),)
+CONCESSIONS: tuple[tuple[Rule, Slot | None], ...] = ((against_own_side, "subject"), (all_but_a_part, "place"))

@@ -13,8 +13,8 @@ from counterclaim.model import Record
 
 # A passage has at least so many words: the ledger's definition of a copy.
 SHORTEST = 15
-# At least this share of the shorter side's words agrees in order; a text rewritten by a third is no light edit.
-AGREEMENT = 0.7
+# At least this share of the shorter side's words agrees in order; beyond a quarter of other words an edit is not light.
+AGREEMENT = 0.75
 # A dropped clause is at most so many words.
 GAP = 30
 # Between two runs so many words, and this share of the shorter side, may be put in other words; more is another

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from counterclaim.model import Passage, Record
 
 # How much of two passages of one report together both must cover to be the same passage.
-SAME = 0.6
+SAME = 0.75
 
 
 class Pair(Record, frozen=True):
