@@ -7,13 +7,14 @@ from counterclaim.dossier.charts import Axis, Scale, axis_of, band, scale_of, sh
 from counterclaim.dossier.index import Index, clipped, days, safe
 from counterclaim.dossier.sides import Camp, answerer, camps, worded
 from counterclaim.dossier.views import Band, Course, Lane, Point, Scatter, Tick
-from counterclaim.dossier.words import calendar, figure, short_day, since
+from counterclaim.dossier.words import COUNTED, calendar, figure, short_day, since
 from counterclaim.model import Claim, Position, Question
 
-LINE = 60  # characters of an answer over its band
+LINE = 50  # characters of an answer over its band
 LANE = 40  # pixels: a line of words and the band under it
 HEIGHT = 240  # pixels of a chart of numbers
 HEAD = 18  # room above the highest number
+EDGE = 78  # percent across, past which a label would leave the chart
 FLOOR = 30  # room for the days
 LABELLED = 10  # figures that can stand beside their marks without covering each other
 
@@ -79,7 +80,9 @@ def joined(stretches: Iterable[tuple[float, float]]) -> Iterable[tuple[float, fl
 
 
 def scatter(index: Index, question: Question) -> Scatter | None:
-    """Every claim with a figure at the day it was said; None where there are fewer than two figures."""
+    """Every claim with a figure at the day it was said; None where there are fewer than two figures to compare."""
+    if question.kind not in COUNTED:
+        return None
     answering = {c: index.hue(p.party) for p in question.positions for c in p.claims if c in index.claims}
     counted = [c for c in map(index.claims.__getitem__, answering) if c.quantity and shape_of(c.quantity)]
     scale = scale_of(c.quantity for c in counted if c.quantity)
@@ -118,7 +121,8 @@ def _point(scale: Scale, claim: Claim, x: float, hue: str) -> Point:
     bottom = _down(scale.at(low)) if low is not None else HEIGHT - FLOOR
     words = figure(claim.quantity)
     label = words.replace("at least ", "≥ ").replace("at most ", "≤ ")
-    return Point(shape, round(x, 3), top, bottom, hue, safe(claim.id), f"#{safe(claim.id)}", label, claim.summary)
+    name, lean = safe(claim.id), "end" if x > EDGE else "start"
+    return Point(shape, round(x, 3), top, bottom, hue, name, f"#{name}", lean, label, claim.summary)
 
 
 def _down(part: float) -> float:

@@ -13,7 +13,7 @@ from counterclaim.dossier.sides import Camp, camps, spokesman, told_slots
 from counterclaim.dossier.sources import passages
 from counterclaim.dossier.views import Answer, Brief, Card, LeftOut, Legend, OverviewPage, Side, Tick
 from counterclaim.dossier.voices import day, hedge, voice
-from counterclaim.dossier.words import count, day_range, short_day, status_words, weight
+from counterclaim.dossier.words import COUNTED, count, day_range, short_day, status_words, weight
 from counterclaim.model import Position, Question
 
 CARDS = 12  # questions shown with their answers; the rest are a line each
@@ -99,7 +99,8 @@ def card(index: Index, question: Question, axis: Axis | None) -> Card:
 
 
 def _scale(question: Question) -> Scale | None:
-    return scale_of(p.quantity for p in question.positions if p.quantity)
+    """The scale of a question's figures; None where it asks for none or has none."""
+    return scale_of(p.quantity for p in question.positions if p.quantity) if question.kind in COUNTED else None
 
 
 def _ticks(scale: Scale | None, axis: Axis | None) -> tuple[Tick, ...]:

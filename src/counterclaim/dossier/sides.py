@@ -6,6 +6,7 @@ from counterclaim.dossier.charts import shape_of
 from counterclaim.dossier.index import Index
 from counterclaim.dossier.links import speaker_path
 from counterclaim.dossier.voices import voice
+from counterclaim.dossier.words import COUNTED
 from counterclaim.model import Mention, Position, Question, Record, Slot
 
 NEUTRAL = "Others"
@@ -90,4 +91,4 @@ def _length(mention: Mention) -> int:
 
 def told_slots(question: Question) -> tuple[Slot, ...]:
     """The slot whose words answer the question, to be set off in its quotations."""
-    return () if question.kind == "control" else ("quantity",)
+    return ("quantity",) if question.kind in COUNTED else ()

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable
 
-from counterclaim.dossier.index import Index, report_day
+from counterclaim.dossier.index import Index, clipped, report_day
 from counterclaim.dossier.links import report_link, report_path
 from counterclaim.dossier.quoting import SHORT, passage
 from counterclaim.dossier.reports import length, twin_link
@@ -12,6 +12,7 @@ from counterclaim.dossier.views import Arc, Graph, Node, OutletLine, PassageLine
 from counterclaim.dossier.words import count
 from counterclaim.model import CopyGroup, Passage, Record, Span
 
+TITLE = 100  # characters of a headline in a table
 STEP = 30  # pixels from one report to the next in the picture
 EDGE = 20
 REACH = 104  # how far an arc may reach out
@@ -60,6 +61,7 @@ def _line(index: Index, report: str, shared: Shared) -> ReportLine:
     return ReportLine(
         number=index.numbers[report],
         link=report_link(index, report),
+        title=clipped(found.title, TITLE) if found.title else None,
         outlet=found.outlet,
         day=report_day(found),
         words=total,

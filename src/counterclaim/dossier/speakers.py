@@ -8,7 +8,7 @@ from counterclaim.dossier.links import speaker_path
 from counterclaim.dossier.quoting import SHORT, quote
 from counterclaim.dossier.rows import days_back, row
 from counterclaim.dossier.views import Link, PartyBlock, SpeakerLine, SpeakerPage, SpeakersPage
-from counterclaim.dossier.words import count, day_range
+from counterclaim.dossier.words import count, said_between
 from counterclaim.model import Actor, Claim, Party
 
 NEUTRAL = "Speakers of no party"
@@ -76,7 +76,7 @@ def speaker_line(index: Index, speaker: str, claims: Sequence[Claim]) -> Speaker
 def span_of(claims: Iterable[Claim]) -> str:
     """The days on which they spoke."""
     days = sorted(day for c in claims for day in (c.said.since, c.said.to) if day)
-    return day_range(days[0], days[-1]) if days else "day unknown"
+    return said_between(days[0], days[-1]) if days else "day unknown"
 
 
 def tallies(index: Index, claims: Iterable[Claim]) -> tuple[str, ...]:

@@ -134,6 +134,7 @@ class Point(Record, frozen=True):
     hue: str
     mark: str
     href: str
+    lean: str  # the side of the mark on which its label has room
     label: str
     title: str
 
@@ -384,6 +385,7 @@ class ReportLine(Record, frozen=True):
 
     number: int
     link: Link
+    title: str | None
     outlet: str | None
     day: str
     words: int

@@ -28,6 +28,11 @@ KINDS: dict[Kind, str] = {
     "blockade": "cut off", "movement": "movement", "talks": "talks", "denial": "denial", "statement": "statement",
 }  # fmt: skip
 
+# The kinds whose answer is a number; of the others a number is a circumstance.
+COUNTED: frozenset[Kind] = frozenset(
+    ("killed", "wounded", "captured", "trapped", "missing", "displaced", "crowd", "destroyed", "seized")
+)
+
 SCALES: dict[Scale, str] = {
     "fact": "said as fact", "claimed": "claimed", "accused": "accused", "suspected": "suspected",
     "possible": "possible", "denied": "denied",
@@ -94,6 +99,11 @@ def day_range(first: str | None, last: str | None) -> str:
     return f"{long_day(first)} – {long_day(last)}"
 
 
+def said_between(first: str, last: str) -> str:
+    """ "5 Sep" or "5 Sep – 7 Oct"."""
+    return short_day(first) if first == last else f"{short_day(first)} – {short_day(last)}"
+
+
 def since(first: str | None, last: str | None) -> str:
     """The days of a position, briefly: "since 5 Sep", "5–6 Sep", "day unknown"."""
     if first is None and last is None:
@@ -102,7 +112,7 @@ def since(first: str | None, last: str | None) -> str:
         return f"since {short_day(first)}"
     if first is None:
         return f"until {short_day(last)}"
-    return short_day(first) if first == last else f"{short_day(first)} – {short_day(last)}"
+    return said_between(first, last)
 
 
 def count(number: int, noun: str, plural: str | None = None) -> str:
