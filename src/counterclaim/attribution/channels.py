@@ -8,9 +8,6 @@ from counterclaim.language import child, children, descend
 from counterclaim.lexicon import load, word_set
 from counterclaim.model import Sentence, Span
 
-_WITH = frozenset(["audio", "video", "voice", "press", "news", "radio", "television", "tv", "written", "joint", "state",
-                   "official", "public", "telephone", "phone", "text", "recorded", "live"])  # fmt: skip
-
 
 def channel(layout: Layout, cue: int, text: str) -> str | None:
     """The medium that stands with a cue, in the report's words without articles; None where none does."""
@@ -27,7 +24,8 @@ def _media(layout: Layout, cue: int) -> Iterator[Span]:
         for prep in () if holder is None else children(sentence, holder, "prep", "agent"):
             noun = child(sentence, prep, "pobj")
             if noun is not None and sentence.tokens[prep].lower in word_set("channels", "prepositions"):
-                yield from (medium_span(sentence, j) for j in descend(sentence, noun, "compound") if is_medium(sentence, j))
+                below = descend(sentence, noun, "compound")
+                yield from (medium_span(sentence, j) for j in below if is_medium(sentence, j))
 
 
 def _dangling(sentence: Sentence, cue: int) -> int | None:
@@ -44,6 +42,10 @@ def is_medium(sentence: Sentence, i: int) -> bool:
 def medium_span(sentence: Sentence, i: int) -> Span:
     """The medium with the words that say of what sort it is: "audio message", "state television"."""
     first = i
-    while first > 0 and sentence.tokens[first - 1].head == i and sentence.tokens[first - 1].lower in _WITH:
+    while (
+        first > 0
+        and sentence.tokens[first - 1].head == i
+        and sentence.tokens[first - 1].lower in word_set("channels", "sorts")
+    ):
         first -= 1
     return Span(sentence.tokens[first].start, sentence.tokens[i].end)

@@ -86,10 +86,14 @@ def _inserted(layout: Layout, i: int) -> bool:
     first, last = layout.branch(i)
     if token.dep != "parataxis" and child(sentence, i, "mark", "advmod") is not None:
         return False
-    before = sentence.tokens[first - 1].text if first else ","
-    marked = before in (",", '"', "'", "-", "—") or sentence.tokens[first].text in (",", '"', "-")
-    after = last >= len(sentence.tokens) or sentence.tokens[last - 1].text in (",", ".", '"') or sentence.tokens[last].text in (",", ".", ":")
-    return marked and after
+    return _is_parted(sentence, first - 1, first) and _is_parted(sentence, last, last - 1)
+
+
+def _is_parted(sentence: Sentence, beyond: int, edge: int) -> bool:
+    """A comma, dash or quotation mark, or the end of the sentence, stands at the edge of a stretch."""
+    if not 0 <= beyond < len(sentence.tokens):
+        return True
+    return any(sentence.tokens[i].text in (",", '"', "'", "-", "—", ".", ":") for i in (beyond, edge))
 
 
 def _bare(layout: Layout, part: Range) -> Range:

@@ -6,7 +6,11 @@ from typing import Any
 from counterclaim.lexicon import load
 from counterclaim.model import Token
 
-FIRM = frozenset(["say", "tell", "claim", "confirm", "deny", "accuse", "report", "foresee", "demand", "promise", "refuse"])
+# Classes of cues that tell what somebody put into words, not what they thought or felt.
+FIRM = frozenset(
+    ["say", "tell", "claim", "confirm", "deny", "accuse", "report", "foresee", "demand", "promise", "refuse"]
+)
+_ENDINGS = (("ies", ("y",)), ("ied", ("y",)), ("es", ("", "e")), ("s", ("",)), ("ing", ("", "e")), ("ed", ("", "e")))
 
 
 def lexeme(token: Token) -> str:
@@ -43,7 +47,7 @@ def cue_class(words: str) -> str | None:
 def _forms(word: str) -> list[str]:
     """The word and the dictionary forms it may be of."""
     stems = [word]
-    for ending, others in (("ies", ("y",)), ("ied", ("y",)), ("es", ("", "e")), ("s", ("",)), ("ing", ("", "e")), ("ed", ("", "e"))):
+    for ending, others in _ENDINGS:
         if word.endswith(ending) and len(word) > len(ending) + 2:
             stems.extend(word[: -len(ending)] + other for other in others)
     return stems + [stem[:-1] for stem in stems[1:] if len(stem) > 3 and stem[-1:] == stem[-2:-1]]

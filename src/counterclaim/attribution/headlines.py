@@ -3,9 +3,11 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from counterclaim.attribution.cues import lexeme
 from counterclaim.attribution.findings import Finding
 from counterclaim.attribution.words import is_collective, is_outlet, is_role
-from counterclaim.model import Report, Sentence, Span
+from counterclaim.lexicon import word_set
+from counterclaim.model import Report, Sentence, Span, Token
 from counterclaim.text import folded, trimmed
 
 _LONGEST_SOURCE = 6  # words
@@ -34,13 +36,15 @@ def _parted(report: Report, sentences: Sequence[Sentence], line: Span) -> Iterat
     else:
         return
     source, content = _span(report, line, who), _span(report, line, said)
-    tokens = [t for s in sentences for t in s.tokens if source.holds(t.span)] if source else []
-    if len(content.of(report.text).split()) >= _SHORTEST and 0 < len(tokens) <= _LONGEST_SOURCE:
-        if is_role(tokens[-1]) or is_collective(tokens[-1]) or is_outlet(tokens[-1]) or tokens[-1].lower in _VOICES:
-            yield Finding(-1, "say", (source,), (), (content,))
+    tokens = [token for s in sentences if s.span.overlaps(source) for token in s.tokens if source.holds(token.span)]
+    long = len(content.of(report.text).split()) >= _SHORTEST
+    if long and 0 < len(tokens) <= _LONGEST_SOURCE and _can_speak(tokens[-1]):
+        yield Finding(-1, "say", (source,), (), (content,))
 
 
-_VOICES = frozenset(["reports", "sources", "media", "police", "officials", "report", "source", "un", "army"])
+def _can_speak(token: Token) -> bool:
+    known = token.lower in word_set("channels", "texts") or lexeme(token) in word_set("channels", "texts")
+    return is_role(token) or is_collective(token) or is_outlet(token) or known or lexeme(token) == "source"
 
 
 def _span(report: Report, line: Span, part: tuple[int, int]) -> Span:

@@ -16,7 +16,8 @@ def enclosing(attributions: Sequence[Attribution]) -> list[tuple[int, ...]]:
     start, end, owner = next(waiting)
     for place, i in sorted((_place(a), i) for i, a in enumerate(attributions)):
         while start <= place:
-            active = [held for held in active if held[0] > start][-2 * _DEEPEST :] + [(-end, owner)]
+            active = [held for held in active if held[0] > start][-2 * _DEEPEST :]
+            active.append((-end, owner))
             start, end, owner = next(waiting)
         held = [j for stop, j in active if stop > place and j != i]
         found[i] = tuple(dict.fromkeys(held))[-_DEEPEST:]

@@ -9,6 +9,8 @@ from counterclaim.language import ancestors, child, children
 from counterclaim.lexicon import load
 from counterclaim.model import Sentence
 
+_MAKING = frozenset(["make", "issue", "release", "repeat", "have"])
+
 
 def phrasal_findings(layout: Layout) -> Iterator[Finding]:
     """The attributions of a sentence by prepositions, nouns and adverbs."""
@@ -116,7 +118,7 @@ def _possessor(layout: Layout, i: int) -> Range | None:
         if sentence.tokens[prep].lower in ("by", "from") and noun is not None:
             return layout.branch(noun)
     head = sentence.tokens[i].head
-    if sentence.tokens[i].dep == "dobj" and lexeme(sentence.tokens[head]) in ("make", "issue", "release", "repeat", "have"):
+    if sentence.tokens[i].dep == "dobj" and lexeme(sentence.tokens[head]) in _MAKING:
         subject = child(sentence, head, "nsubj")
         return None if subject is None else layout.branch(subject)
     return None

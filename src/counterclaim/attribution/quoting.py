@@ -111,5 +111,5 @@ class _Desk(NamedTuple):
 
     def same_block(self, quote: Quotation, at: int) -> bool:
         """The quotation begins or ends in the block where the place is, or in the one before."""
-        block = self.report.blocks[quote.block]
-        return block.start <= at and self.report.text.count("\n", min(quote.span.end, at), max(quote.span.start, at)) == 0
+        first, last = min(quote.span.end, at), max(quote.span.start, at)
+        return self.report.blocks[quote.block].start <= at and "\n" not in self.report.text[first:last]

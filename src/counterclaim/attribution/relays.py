@@ -60,7 +60,7 @@ def _partners(layout: Layout, noun: int) -> Iterator[int]:
 def _is_outlet(layout: Layout, i: int) -> bool:
     """The hearer passes things on: named like an outlet, an acronym, or a body that is told things."""
     token = layout.sentence.tokens[i]
-    if lexeme(token) in word_set("people", "hearers") or lexeme(token).removesuffix("s") in word_set("people", "hearers"):
+    if {lexeme(token), lexeme(token).removesuffix("s")} & word_set("people", "hearers"):
         return False
     labels = {e.label for e in layout.sentence.entities if e.first <= i < e.last}
     return is_outlet(token) or (token.pos == "PROPN" and (token.text.isupper() or "ORG" in labels))

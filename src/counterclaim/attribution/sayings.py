@@ -1,10 +1,14 @@
 """When something was said: the day words that stand with the cue, not those inside what is said."""
 
+import re
+
 from counterclaim.model import Attribution, Report, Said, Sentence, Span
 from counterclaim.values.times import Dated, days
 
 _NEAR = 80  # characters between a cue and the day it was said on
 _SIGNATURE = 80  # characters behind a name in which a post bears its date
+_OPENING = 450  # characters: a headline's repetition and the first paragraph or two
+_PERFECT = re.compile(r"\b(had|has|have|'d|'ve|having)\b")
 UNKNOWN = Said(None, None, "")
 
 
@@ -48,6 +52,27 @@ def _leads(report: Report, span: Span, given: Attribution) -> bool:
 
 def _distance(span: Span, given: Attribution) -> int:
     return min(max(span.start - cue.end, cue.start - span.end, 0) for cue in given.cue)
+
+
+def own_day(report: Report) -> Said:
+    """The report's own day, where its opening tells of that day ("on Tuesday", "today"): news of the same day."""
+    day = anchor(report)
+    start = next((block.start for block in report.blocks if block.kind == "paragraph"), 0)
+    opening = report.text[start : start + _OPENING]
+    for dated in days(opening, day) if day is not None else ():
+        if dated.when.since == day == dated.when.to and dated.basis != "date":
+            return Said(day, None, f"told on its own day: “{dated.span.of(opening)}” in the report's opening")
+    return UNKNOWN
+
+
+def is_of_the_day(words: str) -> bool:
+    """A cue in the past or present tense; "had said" and "has said" look further back."""
+    return not _PERFECT.search(words.lower())
+
+
+def elsewhere(day: str) -> Said:
+    """The day on which the same speaker speaks elsewhere in the report, the only one it gives."""
+    return Said(day, None, "the only day on which the report has this speaker speak")
 
 
 def signed(report: Report, given: Attribution) -> Said:

@@ -7,6 +7,8 @@ from counterclaim.language import child, children
 from counterclaim.model import Sentence
 
 _SUBJECTS = ("nsubj", "csubj")
+_ADJUNCT = ("NOUN", "PROPN", "ADP", "DET", "ADV", "NUM", "ADJ", "PART")
+_ADJUNCTS = 8  # words behind a verb at the end of its sentence: "on Tuesday in a statement to the press"
 _FAR = 6  # steps up from a verb in which its subject is sought
 
 
@@ -41,8 +43,8 @@ def _is_reporting_past(layout: Layout, i: int) -> bool:
 def ends_sentence(layout: Layout, i: int) -> bool:
     """Behind the verb stand only its own adjuncts, up to the end of the sentence."""
     tokens = layout.sentence.tokens
-    rest = [j for j in range(i + 1, len(tokens)) if tokens[j].text[:1].isalnum()]
-    return all(tokens[j].pos in ("NOUN", "PROPN", "ADP", "DET", "ADV", "NUM", "ADJ", "PART") for j in rest) and len(rest) <= 8
+    rest = [token for token in tokens[i + 1 : i + 20] if token.text[:1].isalnum()]
+    return len(rest) <= _ADJUNCTS and all(token.pos in _ADJUNCT for token in rest)
 
 
 def _inverted(layout: Layout, i: int) -> Range | None:
@@ -51,30 +53,38 @@ def _inverted(layout: Layout, i: int) -> Range | None:
     thing = child(sentence, i, "dobj", "dative", "oprd", "attr")
     if thing is None or thing < i or i == 0 or sentence.tokens[i - 1].text not in ('"', ",", "''"):
         return None
-    person = sentence.tokens[thing].pos == "PROPN" or is_role(sentence.tokens[thing]) or is_collective(sentence.tokens[thing])
+    token = sentence.tokens[thing]
+    person = token.pos == "PROPN" or is_role(token) or is_collective(token)
     return layout.branch(thing) if person and is_speech(lexeme(sentence.tokens[i])) else None
 
 
 def _adjoining(layout: Layout, i: int) -> Range | None:
     """The noun phrase that ends right before a verb of speech, where a lost comma hid that it is the subject."""
-    sentence = layout.sentence
-    if i == 0 or not is_speech(lexeme(sentence.tokens[i])) or sentence.tokens[i].tag not in ("VBD", "VBZ", "VBP", "VBN"):
+    sentence, token = layout.sentence, layout.sentence.tokens[i]
+    if i == 0 or not is_speech(lexeme(token)) or not _is_finite(layout, i):
         return None
     top = i - 1
     while _goes_up(layout, top, i):
         top = sentence.tokens[top].head
-    if sentence.tokens[top].pos not in ("NOUN", "PROPN") or sentence.tokens[top].dep in ("nsubj", "npadvmod"):
-        return None
-    if sentence.tokens[i].dep in ("xcomp", "advcl", "conj", "pcomp") or (is_passive(sentence, i) and not ends_sentence(layout, i)):
-        return None
-    return layout.left[top], i
+    nominal = sentence.tokens[top].pos in ("NOUN", "PROPN") and sentence.tokens[top].dep not in ("nsubj", "npadvmod")
+    return (layout.left[top], i) if nominal else None
+
+
+def _is_finite(layout: Layout, i: int) -> bool:
+    """The verb can have a subject of its own."""
+    sentence, token = layout.sentence, layout.sentence.tokens[i]
+    if token.tag not in ("VBD", "VBZ", "VBP", "VBN") or token.dep in ("xcomp", "advcl", "conj", "pcomp"):
+        return False
+    return not is_passive(sentence, i) or ends_sentence(layout, i)
 
 
 def _goes_up(layout: Layout, top: int, i: int) -> bool:
     """The token's governor still belongs to the same noun phrase before token i."""
     token = layout.sentence.tokens[top]
     head = layout.sentence.tokens[token.head]
-    return token.head != top and token.head < i and layout.right[token.head] <= max(i, layout.right[i]) and (
+    if token.head == top or token.head >= i or layout.right[token.head] > max(i, layout.right[i]):
+        return False
+    return (
         token.dep in ("compound", "poss", "amod", "nmod", "det", "flat", "appos")
         or (token.dep == "pobj" and head.lower in ("for", "of"))
         or (token.dep == "prep" and token.lower in ("for", "of") and head.pos in ("NOUN", "PROPN"))

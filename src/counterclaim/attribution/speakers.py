@@ -1,6 +1,9 @@
 """Who speaks: each attribution with its speaker sought in the report, those who relay, the medium and the day."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+import msgspec
 
 from counterclaim.attribution.channels import channel
 from counterclaim.attribution.cues import FIRM, cue_class
@@ -10,7 +13,7 @@ from counterclaim.attribution.owners import is_text, owner
 from counterclaim.attribution.placing import Placed, placed
 from counterclaim.attribution.quotes import quotations
 from counterclaim.attribution.relays import relays
-from counterclaim.attribution.sayings import UNKNOWN, said, signed
+from counterclaim.attribution.sayings import UNKNOWN, elsewhere, is_of_the_day, own_day, said, signed
 from counterclaim.attribution.voices import voice
 from counterclaim.model import Attribution, Name, Report, Said, Sentence, Span, Speech
 
@@ -34,7 +37,7 @@ def speeches(
         via = tuple(name for name in (*_tellers(report, given, chain), *relayed) if name != spoken[i])
         medium = _channel(report, place, relayed)
         out[i] = Speech(given, voice(given, quotes), spoken[i], via, medium, _said(report, given, place))
-    return tuple(out[i] for i in range(len(attributions)))
+    return _dated(report, [out[i] for i in range(len(attributions))])
 
 
 Chain = Sequence[tuple[Attribution, Name | None]]  # the attributions around one, with their speakers, outermost first
@@ -83,3 +86,20 @@ def _said(report: Report, given: Attribution, place: Placed | None) -> Said:
     if not given.cue and given.source:
         return signed(report, given)
     return UNKNOWN if place is None else said(report, place.layout.sentence, given)
+
+
+def _dated(report: Report, found: Sequence[Speech]) -> tuple[Speech, ...]:
+    """The speeches with a day for those that name none: their speaker's only day, else the report's own."""
+    own, known = own_day(report), defaultdict[str, set[str]](set)
+    for speech in found:
+        if speech.speaker is not None and speech.said.day is not None:
+            known[speech.speaker.text].add(speech.said.day)
+    return tuple(s if s.said.day else msgspec.structs.replace(s, said=_day(report, s, known, own)) for s in found)
+
+
+def _day(report: Report, speech: Speech, known: Mapping[str, set[str]], own: Said) -> Said:
+    cue = " ".join(span.of(report.text) for span in speech.attribution.cue)
+    if speech.speaker is None or not is_of_the_day(cue):
+        return UNKNOWN
+    days = known[speech.speaker.text] if speech.speaker.text in known else set()
+    return elsewhere(*days) if len(days) == 1 else UNKNOWN if days else own

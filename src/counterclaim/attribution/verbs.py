@@ -51,7 +51,7 @@ def _less(layout: Layout, whole: Range, holes: list[Range]) -> list[Range]:
 
 def cue_range(sentence: Sentence, i: int) -> Range:
     """The verb with the auxiliaries, negation and particle that stand directly beside it."""
-    near = {j for j in children(sentence, i, "aux", "auxpass", "neg", "prt", "advmod")}
+    near = set(children(sentence, i, "aux", "auxpass", "neg", "prt", "advmod"))
     first, last = i, i + 1
     while first - 1 in near:
         first -= 1
