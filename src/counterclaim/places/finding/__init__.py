@@ -30,7 +30,8 @@ __all__ = ["place_spans"]
 ENOUGH = 2.0  # the weight from which a name is a place's: one strong preposition, or one label, uncontradicted
 
 AGAINST = -4.0  # a misspelt name is often mistaken for a person's; a title or a body's ending is more than that
-LONG, ALIKE = 6, 84  # letters from which a misspelling can be told, and how alike (of 100): one letter in six, two swapped
+LONG = 6  # letters from which a misspelling can be told
+ALIKE = 84  # of 100: one letter in six, or two swapped
 
 
 def place_spans(report: Report, sentences: Sequence[Sentence]) -> tuple[Span, ...]:
@@ -63,7 +64,8 @@ def _names(weights: dict[str, float]) -> frozenset[str]:
     parts = {word for key in enough if " " in key for word in key.split(" ")}
     names = {k for k in enough if k not in INSIDE or k in parts}
     long = sorted(k for k in names if len(k) >= LONG)
-    spelt = {k for k, w in weights.items() if w > AGAINST and len(k) >= LONG and any(ratio(k, n) >= ALIKE for n in long)}
+    other = [k for k, total in weights.items() if total > AGAINST and len(k) >= LONG]
+    spelt = {k for k in other if any(ratio(k, name) >= ALIKE for name in long)}
     return frozenset(names | (spelt - demonyms()))
 
 

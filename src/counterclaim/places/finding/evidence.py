@@ -24,6 +24,7 @@ INSIDE = frozenset(_LEXICON["kinds"]["inside"])
 _PEOPLES: list[str] = _LEXICON["against"]["peoples"]
 FIRST = frozenset(_LEXICON["kinds"]["first"])
 _BODIES = frozenset(_LEXICON["against"]["bodies"])
+_LABELS = {"GPE": 2.0, "LOC": 2.0, "FAC": 1.5, "NORP": -0.5, "PERSON": -2.0, "ORG": -1.0}
 _ENDINGS = tuple(_LEXICON["against"]["endings"])
 _BETWEEN = rf"(?:{any_of(_LEXICON['before']['between'])} ){{0,4}}"
 _STRONG = re.compile(rf"(?<![\w-]){any_of(_LEXICON['before']['strong'])} {_BETWEEN}\Z")
@@ -61,9 +62,9 @@ Rule = Callable[[Occurrence], float]
 
 def _label(occurrence: Occurrence) -> float:
     """spaCy's own opinion; its small model errs often, so it is one voice among several."""
-    if occurrence.label == "NORP":
+    if occurrence.label == "NORP" and not _KIND_NEXT.match(occurrence.after):
         return -2.5 if occurrence.run.words.lower().endswith(_ENDINGS) else -0.5
-    return {"GPE": 2.0, "LOC": 2.0, "FAC": 1.5, "PERSON": -2.0, "ORG": -1.0}.get(occurrence.label or "", 0.0)
+    return _LABELS.get(occurrence.label or "", 0.0)
 
 
 def _preposition(occurrence: Occurrence) -> float:
@@ -121,7 +122,8 @@ def _acronym(occurrence: Occurrence) -> float:
 
 def _adjective(occurrence: Occurrence) -> float:
     """The parse takes it for an adjective or a plural: a people, not their land."""
-    return -2.0 if occurrence.tag in ("JJ", "NNPS", "NNS") and " " not in occurrence.run.words else 0.0
+    single = " " not in occurrence.run.words and not _KIND_NEXT.match(occurrence.after)
+    return -2.0 if occurrence.tag in ("JJ", "NNPS", "NNS") and single else 0.0
 
 
 _RULES: tuple[Rule, ...] = (

@@ -5,9 +5,10 @@ and 150 MB to load towns and know no kinds ("Alder" for "Alder District"), so it
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, cached_property
 from importlib.resources import files
+from math import atan2, cos, degrees, hypot, radians, sin
 from typing import Literal, NamedTuple
 
 from counterclaim.lexicon import load
@@ -16,7 +17,7 @@ Level = Literal["country", "subdivision", "city"]
 
 _PLAIN = bytes(32 if c in b"-.,/_" else c for c in range(256))
 # How subdivisions are also entered: a report's "Alder" may be the table's "Alder District".
-_KINDS = ("{} province", "{} district", "{} governorate", "{} regency", "{} county", "{} region", "{} state", "kota {}",
+_KINDS = ("{} province", "{} district", "{} governorate", "{} regency", "{} county", "{} region", "kota {}",
           "{} city", "{} oblast", "kabupaten {}", "provincia de {}", "departamento de {}", "nomos {}")  # fmt: skip
 
 
@@ -53,6 +54,7 @@ class Gazetteer:
         self._alpha2 = [line.split("\t")[1] for line in self._countries]
         self._subdivisions = _lines("subdivisions/subdivisions.tsv")
         self._cities = _Table("cities/cities.tsv")
+        self._told: dict[int, str] = {}  # names of countries in news English, by row
         self._names: dict[Level, dict[bytes, int | list[int]]] = {
             "country": _by_name(self._country_names()),
             "subdivision": _by_name(cell.split(b"|") for cell in _first_column("subdivisions/filter_index.tsv")),
@@ -82,22 +84,40 @@ class Gazetteer:
         """The place in a row of a table; rows count from one."""
         return {"country": self._country, "subdivision": self._subdivision, "city": self._city}[level](row)
 
-    def country_row(self, alpha2: str) -> int:
-        return self._alpha2.index(alpha2) + 1
+    def country(self, alpha2: str) -> Known:
+        """The country of that code (ISO 3166-1 alpha-2)."""
+        return self._country(self._alpha2.index(alpha2) + 1)
+
+    def middles(self, wanted: Iterable[Known]) -> dict[tuple[Level, int], tuple[float, float]]:
+        """Latitude and longitude of countries and subdivisions, which the tables lack: the mean of their towns."""
+        rows = {(k.level, k.row) for k in wanted}
+        if not rows:
+            return {}
+        sums: dict[tuple[Level, int], list[float]] = {}
+        for line in self._cities.lines():
+            cells = line.split(b"\t")
+            keys: list[tuple[Level, int]] = [("country", int(cells[3]))]
+            keys += [("subdivision", int(x)) for x in cells[2].split(b"|") if x]
+            for key in rows.intersection(keys):
+                _add(sums.setdefault(key, [0.0, 0.0, 0.0]), float(cells[5]), float(cells[6]))
+        return {key: _direction(total) for key, total in sums.items()}
 
     def _country_names(self) -> Iterator[list[bytes]]:
         """The names of each country, those of news English among them; of withdrawn countries none."""
-        told = {folded_name(name): other for name, (other, _, _) in load("countries")["country"].items()}
-        for line in self._countries:
+        told = {folded_name(name): (name, others) for name, (others, _, _) in load("countries")["country"].items()}
+        for row, line in enumerate(self._countries, 1):
             cells = line.split("\t")
             told_here = () if cells[9] else (cells[0], cells[4], cells[5], *cells[6].split("|"))  # cells[9]: withdrawn
             names = [folded_name(n) for n in told_here if n]
-            names += [folded_name(other) for name in names for other in told.get(name, [])]
+            english, others = next((told[n] for n in names if n in told), (None, []))
+            if english is not None:
+                self._told[row] = english
+            names += map(folded_name, others)
             yield [n.encode() for n in dict.fromkeys(names) if len(n) > 1]
 
     def _country(self, row: int) -> Known:
         cells = self._countries[row - 1].split("\t")
-        name = cells[5] or cells[0]
+        name = self._told.get(row) or cells[5] or cells[0]
         return Known("country", row, name, _number(cells[3]), cells[1], 0, None, None, ())
 
     def _subdivision(self, row: int) -> Known:
@@ -130,6 +150,23 @@ class _Table:
     def line(self, number: int) -> str:
         start, end = self._starts[number - 1], self._starts[number] - 1
         return self._data[start:end].decode("utf-8")
+
+
+    def lines(self) -> list[bytes]:
+        return self._data.splitlines()
+
+
+def _add(total: list[float], latitude: float, longitude: float) -> None:
+    """Add a place as a direction from the earth's centre, so that a country across the date line has its middle."""
+    north, east = radians(latitude), radians(longitude)
+    total[0] += cos(north) * cos(east)
+    total[1] += cos(north) * sin(east)
+    total[2] += sin(north)
+
+
+def _direction(total: list[float]) -> tuple[float, float]:
+    x, y, z = total
+    return round(degrees(atan2(z, hypot(x, y))), 4), round(degrees(atan2(y, x)), 4)
 
 
 def _bytes(path: str) -> bytes:

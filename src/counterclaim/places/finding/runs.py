@@ -13,7 +13,7 @@ _PARTICLE = (
     r"(?:[Aa]l|[Ee]l|[Aa]s|[Aa]z|[Ee]z|[Aa]r|[Aa]sh|[Aa]d|[Aa]n|[Aa]t|[Uu]l|[Dd]e|[Dd]el|[Ll]a|[Ll]as|[Ll]os"
     r"|e|i|d|di|da|do|dos|du|le|les|bin|ibn|van|von)"
 )
-_PART = rf"(?:{_PARTICLE}[-'])?[^\W\d_a-zß-öø-ÿ]\w{{0,40}}"
+_PART = rf"(?:{_PARTICLE}[-'])?[^\W\d_a-zß-öø-ÿ¼½¾]\w{{0,40}}"
 _WORD = rf"(?:(?:[A-Z]\.){{2,5}}|{_PART}(?:'\w{{2,20}})?(?:-(?:{_PARTICLE}-)?{_PART}){{0,3}})"
 _RUN = re.compile(
     rf"(?<![\w'])(?:{_PARTICLE}[ ])?{_WORD}(?:\.(?= [A-Z]))?"
@@ -57,7 +57,8 @@ def runs(sentence: Sentence, view: str) -> Iterator[Run]:
     for match in _RUN.finditer(view):
         for start, end in _pieces(view, match.start(), match.end()):
             span = Span(sentence.start + start, sentence.start + end)
-            if not (span.start == first.start and span.end == first.end and first.loose):
+            opening = span.start == first.start and span.end == first.end and first.loose
+            if not opening and any(c.isupper() for c in view[start:end]):
                 yield Run(span, sentence.index, view[start:end])
 
 
@@ -68,9 +69,10 @@ def _is_shouted(view: str) -> bool:
 
 def _entities(sentence: Sentence, view: str) -> Iterator[Run]:
     for entity in sentence.entities:
-        span = Span(sentence.tokens[entity.first].start, sentence.tokens[entity.last - 1].end)
+        first = entity.first + (sentence.tokens[entity.first].lower == "the" and entity.last > entity.first + 1)
+        span = Span(sentence.tokens[first].start, sentence.tokens[entity.last - 1].end)
         words = view[span.start - sentence.start : span.end - sentence.start]
-        if entity.label in ("GPE", "LOC", "FAC", "PERSON", "ORG") and words[:1].isupper():
+        if entity.label in ("GPE", "LOC", "FAC", "PERSON", "ORG") and words[:1].isupper() and " - " not in words:
             yield Run(span, sentence.index, words)
 
 
@@ -93,8 +95,9 @@ def _pieces(view: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     begin: int | None = None
     last = start
     for index, (left, right, low) in enumerate(words):
-        breaks = low.rstrip(".") in _COMMON or (low == "of" and (index == 0 or words[index - 1][2] not in _FIRST))
-        breaks = breaks and not (low == "the" and begin is not None and words[index - 1][2] == "of")
+        before = words[index - 1][2] if index else ""
+        joins = begin is not None and ((low == "of" and before in _FIRST) or (low == "the" and before == "of"))
+        breaks = low.rstrip(".") in _COMMON and not joins
         if breaks and begin is not None:
             yield begin, last
         if breaks:

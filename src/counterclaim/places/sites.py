@@ -1,0 +1,141 @@
+"""The places of all reports: spellings joined, looked up in the gazetteer, each with the places that hold it."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from counterclaim.ids import content_id
+from counterclaim.model import Place, Reading, Record, Report, Span
+from counterclaim.places.finding.gazetteer import Known, Level, gazetteer
+from counterclaim.places.holding import told_holders
+from counterclaim.places.joining import joined, merged
+from counterclaim.places.naming import commonest, key_of, plain_name
+from counterclaim.places.resolving import country_shares, resolved
+
+Middles = Mapping[tuple[Level, int], tuple[float, float]]
+
+
+class Sites(Record, frozen=True):
+    """All places that claims name, and which of them a span of a report names."""
+
+    places: tuple[Place, ...]
+    named: Mapping[str, str]  # the plain words of a span, and the place they name
+    words: Mapping[tuple[str, Span], str]
+
+    def place(self, report_id: str, span: Span) -> str | None:
+        """The id of the place that the span of the report names; None where no draft gave that span as its place."""
+        words = self.words.get((report_id, span))
+        return None if words is None else self.named.get(words)
+
+
+class _Site(Record, frozen=True):
+    """One place: its spellings with how often they are found, and its entry in the gazetteer."""
+
+    spellings: tuple[tuple[str, int], ...]
+    known: Known | None
+
+    @property
+    def name(self) -> str:
+        return commonest(self.spellings)
+
+
+def sites(readings: Sequence[Reading]) -> Sites:
+    """The places that the drafts name, with the countries that hold them; the order of the readings does not matter."""
+    reports = sorted((r.report for r in readings), key=lambda r: r.id)
+    words = _named_spans(readings)
+    found = _sites(sorted(set(words.values())), reports)
+    large = frozenset(at for at, site in enumerate(found) if site.known and site.known.level != "city")
+    told = told_holders([[w for w, _ in site.spellings] for site in found], large, [r.text for r in reports])
+    named = {spelling: _id(site) for site in found for spelling, _ in site.spellings}
+    return Sites(places=_places(found, told), named=named, words=words)
+
+
+def _named_spans(readings: Sequence[Reading]) -> dict[tuple[str, Span], str]:
+    """The plain words of every span that a draft gives as its place."""
+    spans = ((r.report, d.place) for r in readings for d in r.drafts if d.place is not None)
+    return {(report.id, span): plain_name(span.of(report.text)) for report, span in spans}
+
+
+def _sites(names: Sequence[str], reports: Sequence[Report]) -> list[_Site]:
+    """The names in groups, one a place, with its entry in the gazetteer."""
+    texts = [report.text for report in reports]
+    found = {name: sum(text.count(name) for text in texts) for name in names}
+    spelt: defaultdict[str, list[tuple[str, int]]] = defaultdict(list)
+    for name in names:
+        spelt[key_of(name)].append((name, found[name]))
+    counts = {key: sum(n for _, n in forms) for key, forms in spelt.items()}
+    shares = country_shares(texts)
+    known: dict[str, Known | None] = {}
+    groups = joined(counts)
+    for group in groups:
+        known[group[0]] = resolved(group, [n for key in group for n, _ in spelt[key]], texts, shares)
+    groups = merged(groups, lambda group: (entry := known[group[0]]) and (entry.level, entry.row))
+    return [_Site(tuple(form for key in group for form in spelt[key]), known[group[0]]) for group in groups]
+
+
+def _id(site: _Site) -> str:
+    """From the gazetteer's entry where there is one, so that it stays when reports with other spellings come."""
+    if site.known is None:
+        return content_id("p", key_of(site.name), None)
+    return content_id("p", key_of(site.known.name), site.known.country, site.known.level, site.known.geonames)
+
+
+def _places(found: Sequence[_Site], told: Mapping[int, int]) -> tuple[Place, ...]:
+    """The places of the sites, and the countries that hold them."""
+    entries = [site.known for site in found if site.known]
+    named = {k.row for k in entries if k.level == "country"}
+    countries = [c for c in map(gazetteer().country, sorted({k.country for k in entries})) if c.row not in named]
+    everything = [*found, *(_Site(((c.name, 0),), c) for c in countries)]
+    middles = gazetteer().middles(k for k in (*entries, *countries) if k.level != "city")
+    holders = _holders(everything, told)
+    made = [_place(site, holders[at], everything, middles) for at, site in enumerate(everything)]
+    return tuple(sorted(made, key=lambda p: (p.name, p.id)))
+
+
+def _holders(everything: Sequence[_Site], told: Mapping[int, int]) -> list[list[int]]:
+    """For each site those that hold it, nearest first: by the gazetteer, or as told where it has no entry."""
+    at = {(s.known.level, s.known.row): n for n, s in enumerate(everything) if s.known}
+    holders: list[list[int]] = []
+    for number in range(len(everything)):
+        chain, inner = [], number
+        while everything[inner].known is None and inner in told:
+            inner = told[inner]
+            chain.append(inner)
+        holders.append(chain + _known_holders(everything[inner].known, at))
+    return holders
+
+
+def _known_holders(known: Known | None, at: Mapping[tuple[Level, int], int]) -> list[int]:
+    """Its subdivisions among the sites, the smaller first, and its country."""
+    if known is None or known.level == "country":
+        return []
+    country = gazetteer().country(known.country)
+    chain: list[tuple[Level, int]] = [*(("subdivision", row) for row in _upward(known)), ("country", country.row)]
+    return [at[key] for key in chain if key in at]
+
+
+def _upward(known: Known) -> list[int]:
+    """The rows of the subdivisions that hold it, the smaller first."""
+    return sorted(known.holders, key=lambda row: -len(gazetteer().get("subdivision", row).holders))
+
+
+def _place(site: _Site, holders: Sequence[int], everything: Sequence[_Site], middles: Middles) -> Place:
+    known, name = site.known, site.name
+    place = known or next((everything[h].known for h in holders if everything[h].known), None)
+    latitude, longitude = _coordinates(known, middles)
+    return Place(
+        id=_id(site),
+        name=name,
+        aliases=tuple(sorted({spelling for spelling, _ in site.spellings} - {name})),
+        geonames=known.geonames if known else None,
+        latitude=latitude,
+        longitude=longitude,
+        country=place.country if place else None,
+        within=tuple(_id(everything[h]) for h in holders),
+    )
+
+
+def _coordinates(known: Known | None, middles: Middles) -> tuple[float | None, float | None]:
+    """A town's own; for a country or subdivision the mean of its towns; unknown for a place that only reports know."""
+    if known is None:
+        return None, None
+    return middles.get((known.level, known.row), (known.latitude, known.longitude))
