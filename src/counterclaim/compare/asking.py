@@ -6,6 +6,7 @@ from datetime import date
 from counterclaim.compare.case import Case
 from counterclaim.compare.facts import Fact, commonest
 from counterclaim.compare.likeness import stems
+from counterclaim.compare.manner import HARMS, chance, intent
 from counterclaim.lexicon import load
 from counterclaim.model import Kind
 
@@ -32,6 +33,8 @@ WORDING: dict[Kind, str] = {
 def asked(case: Case, topic: Sequence[Fact]) -> str:
     """The question of a topic."""
     kind = topic[0].kind
+    if any(chance(f) for f in topic) and any(intent(f) for f in topic) and kind in HARMS:
+        return f"Was the {deed(topic)} meant, or an accident?"
     place = case.name(commonest([f.place for f in topic if f.place]))
     victim = case.name(commonest([f.victim for f in topic if f.victim]))
     return WORDING[kind].format(

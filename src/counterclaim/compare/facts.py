@@ -61,7 +61,7 @@ class Fact(msgspec.Struct, frozen=True, dict=True):
     @property
     def denied(self) -> bool:
         """It says that something is not so."""
-        return self.claim.polarity == "-" or self.original.hedge.scale == "denied"
+        return self.claim.polarity == "-" or self.kind == "denial" or self.original.hedge.scale == "denied"
 
     @property
     def reports(self) -> set[str]:
@@ -110,12 +110,20 @@ def fact(case: Case, claim: Claim) -> Fact:
         object=object,
         doer=doer,
         victim=victim,
-        place=first(m.place for m in mentions),
+        place=first(m.place for m in mentions if not own_seat(case, m)),
         when=first(m.when for m in mentions if m.when.since or m.when.to) or When(),
         quantity=first(m.quantity for m in mentions),
         words=case.words(mentions[0]),
         deed=stems(case.words(mentions[0])) - case.name_stems,
     )
+
+
+def own_seat(case: Case, mention: Mention) -> bool:
+    """The place is only the country that speaks: "the United States said"; it says nothing of where it happened."""
+    side = mention.party
+    if side is None or mention.place is None or side not in case.party or mention.place not in case.place:
+        return False
+    return case.place[mention.place].name in (case.party[side].name, *case.party[side].aliases)
 
 
 def reported_side(case: Case, claim: Claim, subject: str | None) -> str | None:

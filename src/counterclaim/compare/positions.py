@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from counterclaim.compare.amounts import amount, joined
 from counterclaim.compare.case import Case
 from counterclaim.compare.facts import COUNTS, Fact
+from counterclaim.compare.manner import chance, intent
 from counterclaim.compare.merging import shortened
-from counterclaim.compare.rules import manner
 from counterclaim.compare.support import grants
 from counterclaim.model import Position
 
@@ -26,11 +26,11 @@ def positions(case: Case, topic: Sequence[Fact]) -> list[tuple[Position, list[Fa
 
 def answer_key(fact: Fact) -> str:
     """What makes two answers of one speaker the same answer."""
-    if fact.kind == "denial":
+    if fact.kind == "denial" and not chance(fact):
         return "denied"
-    if fact.kind in COUNTS:
+    if fact.kind in COUNTS and not (chance(fact) or intent(fact)):
         return f"{fact.range}"
-    way = "accident" if manner(fact, "accident") else "purpose" if manner(fact, "purpose") else ""
+    way = "accident" if chance(fact) else "purpose" if intent(fact) else ""
     part = fact.day if fact.kind == "control" else ""
     return f"{'not ' if fact.denied else ''}{fact.doer} {way} {part}"
 
@@ -57,7 +57,7 @@ def position(case: Case, group: Sequence[Fact]) -> Position:
 
 def answer(fact: Fact) -> str:
     """The answer in short: the count, or else the words."""
-    if fact.range is not None and fact.kind in COUNTS:
+    if fact.range is not None and fact.kind in COUNTS and not (chance(fact) or intent(fact)):
         return amount(fact.quantity)
     return shortened(fact.words, ANSWER)
 

@@ -10,9 +10,8 @@ from counterclaim.compare.case import Case
 from counterclaim.compare.days import apart, close
 from counterclaim.compare.facts import COUNTS, Fact
 from counterclaim.compare.likeness import likeness
-from counterclaim.lexicon import word_set
+from counterclaim.compare.manner import HARMS, chance, intent, one_harm
 from counterclaim.model import Slot
-from counterclaim.text import folded, lowered, words
 
 Values = dict[str, str]
 Rule = Callable[[Case, Fact, Fact], Values | None]
@@ -58,12 +57,9 @@ def culprits_differ(case: Case, left: Fact, right: Fact) -> Values | None:
 
 def chance_or_intent(case: Case, left: Fact, right: Fact) -> Values | None:
     """{left} calls it an accident ("{words}"), {right} says that it was meant ("{others}")."""
-    if left.kind not in ("responsibility", "killed") or right.kind not in ("responsibility", "killed"):
+    if left.kind not in HARMS or right.kind not in HARMS or not one_harm(case, left, right):
         return None
-    chance, intent = manner(left, "accident"), manner(right, "purpose")
-    if not chance or not intent or manner(left, "purpose") or manner(right, "accident"):
-        return None
-    return {"words": left.words, "others": right.words}
+    return {"words": left.words, "others": right.words} if chance(left) and intent(right) else None
 
 
 def counts_do_not_meet(case: Case, left: Fact, right: Fact) -> Values | None:
@@ -106,9 +102,3 @@ def same_count_later(left: Fact, right: Fact) -> bool:
     since = early.happened or early.day
     counting = apart(since, late.day)
     return early.day <= late.day and counting is not None and counting <= COUNTING_DAYS
-
-
-def manner(fact: Fact, key: str) -> bool:
-    """One of its mentions has a word for accident, or for purpose."""
-    plain = {w for _, _, w in words(lowered(folded(fact.words)))}
-    return bool(plain & word_set("compare", key))

@@ -13,6 +13,7 @@ from counterclaim.compare.days import apart
 from counterclaim.compare.denials import denied_by
 from counterclaim.compare.facts import COUNTS, Fact, commonest
 from counterclaim.compare.likeness import likeness
+from counterclaim.compare.manner import manner_topic
 from counterclaim.model import Kind
 
 # Events told as of these days are one: an evening is another day in another report.
@@ -36,10 +37,14 @@ def topics(case: Case, facts: Sequence[Fact]) -> list[Topic]:
     for fact in facts:
         if fact.kind not in ("statement", "denial"):
             by_kind[fact.kind].append(fact)
+    manner = manner_topic(case, facts)
+    meant = {f.id for f in manner}
+    by_kind["responsibility"] = [f for f in by_kind["responsibility"] if f.id not in meant]
     found = [topic for kind in sorted(by_kind) for topic in topics_of_kind(case, by_kind[kind])]
+    found += [sorted(manner, key=lambda f: (f.kind != "responsibility", f.id))] if manner else []
     topic_of = {fact.id: topic for topic in found for fact in topic}
     denied = denied_by(case, facts)
-    for denial in (f for f in facts if f.id in denied):
+    for denial in (f for f in facts if f.id in denied and f.id not in meant):
         topic_of[denied[denial.id].id].append(denial)
     return found
 

@@ -1,0 +1,49 @@
+"""By mistake or on purpose: a question of its own wherever a harm is told both ways."""
+
+from collections.abc import Sequence
+
+from counterclaim.compare.case import Case
+from counterclaim.compare.days import close
+from counterclaim.compare.facts import Fact
+from counterclaim.lexicon import word_set
+from counterclaim.text import folded, lowered, words
+
+# The kinds of claims that can say how a harm came about.
+HARMS = frozenset({"responsibility", "killed", "wounded", "denial"})
+
+
+def chance(fact: Fact) -> bool:
+    """The claim calls it an accident or a mistake, or says that it was not meant."""
+    if fact.denied:
+        return has(fact, "purpose") and not has(fact, "accident")
+    return has(fact, "accident")
+
+
+def intent(fact: Fact) -> bool:
+    """The claim says that it was meant, and nothing of an accident."""
+    return has(fact, "purpose") and not has(fact, "accident") and not fact.denied
+
+
+def has(fact: Fact, key: str) -> bool:
+    """The claim has a word for accident, or for purpose."""
+    found = {word for _, _, word in words(lowered(folded(fact.words)))}
+    return bool(found & word_set("compare", key))
+
+
+def manner_topic(case: Case, facts: Sequence[Fact]) -> list[Fact]:
+    """The claims that say by accident or on purpose of one harm, where both are said; else none."""
+    told = [f for f in facts if f.kind in HARMS and (chance(f) or intent(f))]
+    both = [f for f in told if any(opposed(f, other) and one_harm(case, f, other) for other in told)]
+    return both if len(both) > 1 else []
+
+
+def opposed(left: Fact, right: Fact) -> bool:
+    """One says by accident, the other on purpose."""
+    return (chance(left) and intent(right)) or (intent(left) and chance(right))
+
+
+def one_harm(case: Case, left: Fact, right: Fact) -> bool:
+    """Nothing known keeps the two apart: they are of one victim, or of one place and day as far as these are told."""
+    if left.victim is not None and left.victim == right.victim:
+        return True
+    return case.near(left.place, right.place) and close(left.happened, right.happened)
