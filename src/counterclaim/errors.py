@@ -20,6 +20,10 @@ class MissingPipeline(CounterclaimError):
     """The language pipeline that was asked for is not installed."""
 
 
+class DamagedWeights(CounterclaimError):
+    """The files of the attribution tagger are missing or changed."""
+
+
 class DamagedLedger(CounterclaimError):
     """A ledger cannot be read, or says of its own text what the text does not hold."""
 
