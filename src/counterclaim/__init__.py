@@ -5,16 +5,21 @@ from typing import TYPE_CHECKING, Any
 __version__ = "0.1.0"
 
 if TYPE_CHECKING:
+    from counterclaim.building import attributions as attributions
     from counterclaim.building import build as build
     from counterclaim.ledger import read_ledger as load
 
-_LAZY = {"build": ("counterclaim.building", "build"), "load": ("counterclaim.ledger", "read_ledger")}
+_LAZY = {
+    "attributions": ("counterclaim.building", "attributions"),
+    "build": ("counterclaim.building", "build"),
+    "load": ("counterclaim.ledger", "read_ledger"),
+}
 
-__all__ = ["__version__", "build", "load"]
+__all__ = ["__version__", "attributions", "build", "load"]
 
 
 def __getattr__(name: str) -> Any:
-    """`build` and `load`, imported when first asked for, so that importing the package costs nothing heavy."""
+    """The functions of `__all__`, imported when first asked for, so that importing the package costs nothing heavy."""
     if name not in _LAZY:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     from importlib import import_module

@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
+from typing import Protocol
 
 from counterclaim import __version__
 from counterclaim.errors import NothingReadable
-from counterclaim.model import Ledger, Made, Reading, Rejected, Report
-from counterclaim.options import Options
+from counterclaim.model import Attribution, Ledger, Made, Reading, Rejected, Report, Sentence
+from counterclaim.options import Options, Tagger
 
 Progress = Callable[[str, int, int], None]  # (stage, done, of)
 
@@ -64,15 +65,31 @@ def read(report: Report, options: Options) -> Reading:
         return Reading(report, (), (), (), notes(report))
     pipeline = load_pipeline(options.pipeline) if options.pipeline else load_pipeline()
     sentences = pipeline.parse(report)
-    attributed = speeches(report, sentences, tagger(options)(report, sentences))
+    attributed = speeches(report, sentences, _tagger(options.attribution).attributions(report, sentences))
     return Reading(report, sentences, attributed, drafts(report, sentences, attributed), notes(report))
 
 
-def tagger(options: Options) -> Callable[..., tuple[object, ...]]:
-    """What finds attributions: the rules, or the trained model."""
+def attributions(text: str, tagger: Tagger = Options().attribution) -> tuple[Attribution, ...]:
+    """Who says what in any plain text: source, cue and content as offsets into it."""
+    return _tagger(tagger).attribute(text)
+
+
+class AttributionTagger(Protocol):
+    """What finds attributions, in a report that was read or in any text."""
+
+    def attributions(self, report: Report, sentences: Sequence[Sentence]) -> tuple[Attribution, ...]: ...
+    def attribute(self, text: str) -> tuple[Attribution, ...]: ...
+
+
+def _tagger(name: Tagger) -> AttributionTagger:
+    """The trained tagger or the rules: two modules with the same two functions."""
+    if name == "model":
+        from counterclaim.attribution import model
+
+        return model
     from counterclaim.attribution import rules
 
-    return rules.attributions
+    return rules
 
 
 def assemble(
@@ -80,6 +97,7 @@ def assemble(
 ) -> Ledger:
     """The ledger of readings: the group stages, which see all reports at once; the order given does not matter."""
     from counterclaim.actors import cast
+    from counterclaim.actors.castfile import read_cast
     from counterclaim.compare import Case, merge, questions, relations
     from counterclaim.copies import copy_groups
     from counterclaim.mentions import mentions
@@ -88,7 +106,8 @@ def assemble(
     tell = progress or _silent
     readings = sorted(readings, key=lambda r: r.report.id)
     tell("comparing", 0, 4)
-    people, places = cast(readings), sites(readings)
+    people = cast(readings, read_cast(options.cast) if options.cast else None)
+    places = sites(readings)
     copies = copy_groups(readings)
     tell("comparing", 1, 4)
     case = Case(

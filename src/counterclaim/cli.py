@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from counterclaim.errors import CounterclaimError
+from counterclaim.options import DEFAULT_TAGGER
 
 if TYPE_CHECKING:
     from counterclaim.model import Ledger
@@ -28,7 +29,7 @@ Out = Annotated[Path, typer.Option(help="Where to write; made if missing.", show
 def build(
     sources: Sources,
     out: Out,
-    attribution: Annotated[str, typer.Option(help="What finds who says what: rules.")] = "rules",
+    attribution: Annotated[str, typer.Option(help="What finds who says what: model or rules.")] = DEFAULT_TAGGER,
     language_model: Annotated[str | None, typer.Option(help="Another installed spaCy pipeline.")] = None,
     cast: Annotated[Path | None, typer.Option(help="A cast.toml of parties, which wins over what is found.")] = None,
     json: Annotated[bool, typer.Option("--json", help="Print the counts as JSON.")] = False,
@@ -53,6 +54,19 @@ def dossier(folder: Annotated[Path, typer.Argument(metavar="DIR", help="A folder
 
     with plain_errors():
         typer.echo(write_dossier(read_ledger(folder), folder / "dossier"))
+
+
+@app.command(epilog="Example: counterclaim attribute texts.jsonl --out found.jsonl")
+def attribute(
+    texts: Annotated[Path, typer.Argument(help='Lines of {"doc", "text"}, also .gz; - for standard input.')],
+    out: Annotated[Path, typer.Option(help='Where to write lines of {"doc", "attributions"}; - for standard output.')],
+    attribution: Annotated[str, typer.Option(help="What finds who says what: model or rules.")] = DEFAULT_TAGGER,
+) -> None:
+    """Find source, cue and content in any texts, as offsets."""
+    from counterclaim.attributing import attribute_lines
+
+    with plain_errors(), progress_bar() as tell:
+        attribute_lines(texts, out, _options(attribution, None, None).attribution, tell)
 
 
 @app.command(epilog="Example: counterclaim verify ledger/")

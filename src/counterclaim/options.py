@@ -6,11 +6,12 @@ from typing import Literal
 from counterclaim.model import Record
 
 Tagger = Literal["model", "rules"]
+DEFAULT_TAGGER: Tagger = "rules"
 
 
 class Options(Record, frozen=True):
     """The options of a build. `cast` is a cast.toml, `pipeline` a spaCy pipeline's name."""
 
-    attribution: Tagger = "rules"
+    attribution: Tagger = DEFAULT_TAGGER
     pipeline: str | None = None
     cast: Path | None = None
