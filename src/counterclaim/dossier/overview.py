@@ -136,12 +136,14 @@ def _answer(
     mention = spokesman(index, position)
     if mention is None:
         return None
+    said, first = day(index, mention), short_day(position.since) if position.since else None
     drawn = figure_of(scale, position.quantity, camp.hue, position.answer) if scale and position.quantity else None
     return Answer(
-        day=short_day(position.since) if position.since else day(index, mention),
+        day=said,
         iso=position.since or mention.said.day or "9999",
         quote=quote(index, mention, marked=told_slots(question), limit=SHORT),
         voice=voice(index, mention),
+        since=first if first and first != said else None,
         weight=weight(position.reports, position.origins),
         hedge=hedge(index, mention),
         changed=moved(camp, position),

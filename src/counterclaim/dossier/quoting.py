@@ -2,19 +2,17 @@
 
 from collections.abc import Iterable, Sequence
 
+from counterclaim.dossier.context import after, before, begins_sentence, ends_sentence, too_short
 from counterclaim.dossier.index import Index
 from counterclaim.dossier.links import mention_path
 from counterclaim.dossier.views import Piece, Quote
-from counterclaim.model import Mention, Slot, Span, Spans
+from counterclaim.model import Mention, Report, Span, Spans
 from counterclaim.text import trimmed
 
 # A quotation beside others is read at a glance; about three lines of it.
 SHORT = 220
 # On a page of its own it may run on, but a clause of a hostile text may be a whole book.
 LONG = 900
-
-# Slots whose words can be marked in the quotation of a mention.
-MARKABLE: tuple[Slot, ...] = ("quantity", "place", "subject", "object", "when")
 
 
 def quote(index: Index, mention: Mention, *, marked: Iterable[str] = (), limit: int = LONG) -> Quote:
@@ -24,7 +22,19 @@ def quote(index: Index, mention: Mention, *, marked: Iterable[str] = (), limit: 
     wanted = [span for slot in marked for span in mention.spans.get(slot, ())]
     if "hedge" in marked and mention.hedge.span:
         wanted.append(mention.hedge.span)
-    return Quote(tuple(_pieces(report.text, shown, wanted)), mention_path(mention), cut, report.language)
+    pieces = tuple(_pieces(report.text, shown, wanted))
+    if len(shown) == 1 and too_short(report.text, shown[0]):
+        return surrounded(report, shown[0], pieces, mention_path(mention))
+    return Quote(pieces, mention_path(mention), cut, report.language)
+
+
+def surrounded(report: Report, span: Span, pieces: tuple[Piece, ...], href: str) -> Quote:
+    """A claim of few words with those around it, which are set apart."""
+    head, tail = before(report.text, span), after(report.text, span)
+    left = [Piece(head.of(report.text), gap=not begins_sentence(report.text, head), around=True)] if len(head) else []
+    right = [Piece(tail.of(report.text), around=True)] if len(tail) else []
+    whole = Span(head.start, tail.end)
+    return Quote((*left, *pieces, *right), href, not ends_sentence(report.text, whole), report.language)
 
 
 def passage(index: Index, report: str, span: Span, href: str, limit: int = SHORT) -> Quote:

@@ -15,6 +15,7 @@ class Piece(Record, frozen=True):
     text: str
     marked: bool = False
     gap: bool = False  # words of the report were left out before this piece
+    around: bool = False  # not the claim itself but the words around it
 
 
 class Quote(Record, frozen=True):
@@ -160,6 +161,7 @@ class Answer(Record, frozen=True):
 
     day: str
     iso: str
+    since: str | None  # where the side gave this answer before these words
     quote: Quote
     voice: Voice
     weight: str
