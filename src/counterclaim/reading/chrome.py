@@ -8,6 +8,7 @@ from counterclaim.text import folded, lowered
 
 # A prompt is short; a paragraph that merely mentions a newsletter is not one.
 _PROMPT_WORDS = 25
+_LABEL = 400
 
 _EDGES = re.compile(r"^[\W_]+|[\W_]+$")
 _SWITCH = re.compile(r"[A-Z]{2}(?:[\s|/·•,-]+[A-Z]{2})+")
@@ -22,13 +23,15 @@ _COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright\b).{0,200}", re.DOTALL)
 
 
 def bare(line: str) -> str:
-    """The line in small letters without the punctuation at its edges."""
+    """The line in small letters without the punctuation at its edges; a paragraph is no label and comes back empty."""
+    if len(line) > _LABEL:
+        return ""
     return _EDGES.sub("", lowered(folded(line)))
 
 
 def is_chrome(line: str) -> bool:
     """The line is no part of an article, whatever stands around it."""
-    if len(line) > 400:
+    if len(line) > _LABEL:
         return False
     plain = bare(line)
     words = plain.split()
@@ -48,15 +51,15 @@ def is_chrome(line: str) -> bool:
 def _is_prompt(line: str, plain: str, words: list[str]) -> bool:
     if len(words) > _PROMPT_WORDS:
         return False
-    lexicon = load("chrome")
-    starts = any(plain.startswith(s) or line.startswith(s) for s in lexicon["starts"] if _ends_word(s, plain, line))
-    return starts or any(phrase in plain for phrase in lexicon["within"])
+    starts, within = _prompts()
+    return any(starts.match(form) for form in (line, plain)) or within.search(plain) is not None
 
 
-def _ends_word(start: str, plain: str, line: str) -> bool:
-    """The opening is not merely the first letters of a longer word."""
-    following = (line if line.startswith(start) else plain)[len(start) : len(start) + 1]
-    return not (start[-1:].isalpha() and following.isalpha())
+@cache
+def _prompts() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What opens a prompt, as whole words, and what makes a short line one wherever it stands."""
+    starts = (re.escape(s) + (r"(?![^\W\d_])" if s[-1].isalpha() else "") for s in load("chrome")["starts"])
+    return re.compile("|".join(starts)), re.compile("|".join(map(re.escape, load("chrome")["within"])))
 
 
 def is_switch(line: str) -> bool:

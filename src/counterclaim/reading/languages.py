@@ -128,8 +128,13 @@ def _of_latin(passage: str) -> str | None:
 def english_share(passage: str) -> float:
     """Which part of the words are common small words of English."""
     all_words = [lowered(word) for _, _, word in words(folded(passage))]
-    small = load("languages")["english"]["words"]
+    small = _english()
     return sum(word in small for word in all_words) / len(all_words) if all_words else 0.0
+
+
+@cache
+def _english() -> frozenset[str]:
+    return frozenset(load("languages")["english"]["words"])
 
 
 def _japanese(counts: Counter[str]) -> str | None:
