@@ -3,6 +3,8 @@
 from collections import defaultdict
 from collections.abc import Iterable
 
+import msgspec
+
 from counterclaim.dossier.index import Index, safe
 from counterclaim.dossier.links import question_link, report_link
 from counterclaim.dossier.quoting import SHORT, quote
@@ -12,6 +14,7 @@ from counterclaim.dossier.words import KINDS, SCALES, figure, short_day
 from counterclaim.model import Mention, Relation, Slot
 
 KEPT = 6  # tellings that kept the words, beside those that changed them
+CHANGED = 3  # tellings that changed them, at a glance
 
 
 def drifts(index: Index, relations: Iterable[Relation]) -> tuple[Drift, ...]:
@@ -30,15 +33,22 @@ def _path(index: Index, claim: str, relations: list[Relation]) -> Drift | None:
     if not changed:
         return None
     slots = {r.slot for r in relations if r.slot}
-    kept = [m for m in index.told[claim] if m.id not in changed and m.id != original.id][:KEPT]
-    told = sorted([*kept, *(index.mentions[m] for m in changed)], key=lambda m: _order(index, m))
+    kept = [m for m in index.told[claim] if m.id not in changed and m.id != original.id]
+    told = sorted([*kept[:KEPT], *(index.mentions[m] for m in changed)], key=lambda m: _order(index, m))
     steps = [_step(index, m, original, changed.get(m.id), slots) for m in told]
     first = _step(index, original, original, None, slots)
     changes = dict.fromkeys(step.change for step in steps if step.change)
     return Drift(
         f"drift-{safe(claim)}", "; ".join(changes), voice(index, original),
-        (first, *steps), question_link(index, claim),
+        (first, *steps), max(0, len(kept) - KEPT), question_link(index, claim),
     )  # fmt: skip
+
+
+def at_a_glance(path: Drift) -> Drift:
+    """The original and the first tellings that changed it; those that kept it are only counted."""
+    kept = sum(step.state == "kept" for step in path.steps)
+    changed = [step for step in path.steps if step.state == "changed"][:CHANGED]
+    return msgspec.structs.replace(path, steps=(path.steps[0], *changed), kept=path.kept + kept)
 
 
 def _original(index: Index, claim: str, relations: list[Relation]) -> Mention:

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from counterclaim.dossier.charts import Axis, Scale, axis_of, band, figure_of, scale_of, ticks, value_ticks
-from counterclaim.dossier.drifts import drifts
+from counterclaim.dossier.drifts import at_a_glance, drifts
 from counterclaim.dossier.index import HUES, Index, clipped, days
 from counterclaim.dossier.links import question_path, report_path
 from counterclaim.dossier.questions import question_weight, ranked
@@ -37,7 +37,7 @@ def overview(index: Index) -> OverviewPage:
         parties=parties(index),
         cards=tuple(card(index, q, axis) for q in carded),
         briefs=tuple(brief(index, q) for q in asked if q not in carded),
-        drifts=retold[:FEW],
+        drifts=tuple(map(at_a_glance, retold[:FEW])),
         more_drifts=len(retold),
         passages=copied[:FEW],
         more_passages=len(copied),
@@ -133,7 +133,7 @@ def _answer(
     index: Index, question: Question, camp: Camp, position: Position, scale: Scale | None, axis: Axis | None, more: int
 ) -> Answer | None:
     """A position in the words that say it best; None where no words stand behind it."""
-    mention = spokesman(index, position)
+    mention = spokesman(index, position, question.place)
     if mention is None:
         return None
     said, first = day(index, mention), short_day(position.since) if position.since else None
@@ -163,7 +163,7 @@ def moved(camp: Camp, position: Position) -> bool:
 
 def brief(index: Index, question: Question) -> Brief:
     """A question in one line, with the words of its first position."""
-    mention = next(m for p in question.positions if (m := spokesman(index, p)))
+    mention = next(m for p in question.positions if (m := spokesman(index, p, question.place)))
     return Brief(
         question.text, question_path(question.id), question.status, *status_words(question.status, question.origins),
         question_weight(question), quote(index, mention, marked=told_slots(question), limit=SHORT),

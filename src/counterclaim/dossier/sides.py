@@ -48,10 +48,10 @@ def _order(index: Index, position: Position) -> tuple[str, bool, str, int, int, 
     return first, not denials, last, position.origins, position.reports, position.claims
 
 
-def spokesman(index: Index, position: Position) -> Mention | None:
-    """The mention that says a position best: on somebody's word, lately, directly, and soonest read."""
+def spokesman(index: Index, position: Position, place: str | None = None) -> Mention | None:
+    """The mention that says a position best: on somebody's word, of the very place, in their own words, lately."""
     originals = [index.told[c][0] for c in position.claims if index.told.get(c)]
-    return min(originals, key=lambda m: _fitness(index, m), default=None)
+    return min(originals, key=lambda m: _fitness(index, m, place), default=None)
 
 
 def answerer(index: Index, position: Position) -> str:
@@ -77,12 +77,20 @@ def words(index: Index, mention: Mention) -> str:
     return " ".join(span.of(text) for span in mention.content)
 
 
-def _fitness(index: Index, mention: Mention) -> tuple[bool, bool, bool, int, int, int, str]:
+def _fitness(index: Index, mention: Mention, place: str | None) -> tuple[bool | int | str, ...]:
     """How little a mention is fit to speak for its position: the lowest is the best."""
-    unnamed, own = mention.voice != "report" and mention.speaker is None, mention.voice == "report"
-    lateness = -int("".join(c for c in mention.said.day or "0" if c.isdigit()) or 0)
-    directness = _DIRECTNESS[mention.voice]
-    return unnamed, own, mention.kind == "denial", lateness, directness, _length(mention), mention.id
+    claim = index.claims.get(mention.claim)
+    return (
+        mention.voice != "report" and mention.speaker is None,
+        mention.voice == "report",
+        mention.kind == "denial",
+        place is not None and mention.place != place,
+        _DIRECTNESS[mention.voice],
+        -(claim.reports if claim else 0),
+        -int("".join(c for c in mention.said.day or "0" if c.isdigit()) or 0),
+        _length(mention),
+        mention.id,
+    )
 
 
 def _length(mention: Mention) -> int:

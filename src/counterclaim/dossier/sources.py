@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable
 
+from counterclaim.dossier.drifts import drifts
 from counterclaim.dossier.index import Index, clipped, report_day
 from counterclaim.dossier.links import report_link, report_path
 from counterclaim.dossier.quoting import SHORT, passage
@@ -28,7 +29,8 @@ class Shared(Record, frozen=True):
 def sources_page(index: Index) -> SourcesPage:
     shared = exchanges(index)
     lines = tuple(_line(index, report, shared) for report in index.order)
-    return SourcesPage(lines, graph(index, shared), outlets(lines), passages(index))
+    retold = drifts(index, index.ledger.relations)
+    return SourcesPage(lines, graph(index, shared), outlets(lines), passages(index), retold)
 
 
 def exchanges(index: Index) -> Shared:

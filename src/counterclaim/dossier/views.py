@@ -230,6 +230,7 @@ class Drift(Record, frozen=True):
     summary: str
     voice: Voice
     steps: tuple[Step, ...]
+    kept: int  # tellings that kept the words and are not among the steps
     question: Link | None
 
 
@@ -447,6 +448,7 @@ class SourcesPage(Record, frozen=True):
     graph: Graph | None
     outlets: tuple[OutletLine, ...]
     passages: tuple[PassageLine, ...]
+    drifts: tuple[Drift, ...]
 
 
 class SpeakerLine(Record, frozen=True):
