@@ -7,12 +7,10 @@ from counterclaim.compare.amounts import amount, figure
 from counterclaim.compare.case import Case
 from counterclaim.compare.days import close
 from counterclaim.compare.facts import Fact
-from counterclaim.compare.retold import KIN, Values
+from counterclaim.compare.retold import KIN, TELLING, Values
 from counterclaim.compare.rules import Rule
+from counterclaim.compare.sameness import LARGE
 from counterclaim.model import Slot
-
-# A count of this many that two tellings share is no chance.
-TELLING = 10
 
 
 def figure_of_another_kind(case: Case, told: Fact, again: Fact) -> Values | None:
@@ -66,9 +64,14 @@ def one_account(case: Case, told: Fact, again: Fact) -> bool:
     return (
         not told.own_voice
         and (again.own_voice or (told.owner == again.owner and (told.day or "") < (again.day or "")))
-        and (told.victim is None or again.victim is None or told.victim == again.victim)
+        and (told.victim is None or again.victim is None or told.victim == again.victim or large(told))
         and close(told.day, again.day)
     )
+
+
+def large(fact: Fact) -> bool:
+    """The number alone says that it is the same people, however they are called."""
+    return (figure(fact.quantity) or 0) >= LARGE
 
 
 def counts(told: Fact, again: Fact) -> Values:

@@ -1,41 +1,56 @@
 """Drift: one original retold with another value. Each claim pair and slot once, with the report where it changed."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
-from counterclaim.compare.accounts import ACCOUNT_RULES, TELLING
+from counterclaim.compare.accounts import ACCOUNT_RULES
 from counterclaim.compare.amounts import amount, bounds, figure
 from counterclaim.compare.case import Case
 from counterclaim.compare.facts import Fact
 from counterclaim.compare.retellings import Retelling, copying, retellings
-from counterclaim.compare.retold import RETELLING_RULES, Values
-from counterclaim.model import Mention, Relation, Slot
+from counterclaim.compare.retold import RETELLING_RULES, TELLING, Values
+from counterclaim.model import Mention, Record, Relation, Slot
+
+
+class Drift(Record, frozen=True):
+    """One value that changed: by which rule, between which claims and mentions, and the values in words."""
+
+    reason: str
+    slot: Slot
+    claims: tuple[Fact, Fact]
+    told: tuple[Mention, ...]
+    retold: tuple[Mention, ...]
+    values: Values
+
+    @property
+    def change(self) -> tuple[str, ...]:
+        """What makes two drifts the same: one count that became one other, or two claims and a slot."""
+        if "count" in self.values:
+            return (self.claims[0].kind, self.claims[1].kind, *(self.values[k] for k in ("count", "retold_count")))
+        return self.slot, self.claims[0].id, self.claims[1].id
 
 
 def drifts(case: Case, known: Sequence[Fact]) -> list[Relation]:
-    """The retellings that changed a value on the way, each once for two claims and a slot."""
+    """The retellings that changed a value on the way, each change once with all mentions on either side."""
     fact_of = {m.id: fact for fact in known for m in fact.mentions}
-    found: dict[tuple[str, str, Slot], Relation] = {}
-    for pair in retellings(case):
-        for relation in retold(case, pair, fact_of):
-            found.setdefault((relation.source, relation.target, relation.slot or "kind"), relation)
-    for relation in accounts(case, known):
-        found.setdefault((relation.source, relation.target, relation.slot or "kind"), relation)
-    return list(found.values())
+    changes: dict[tuple[str, ...], list[Drift]] = defaultdict(list)
+    for found in (*(d for pair in retellings(case) for d in retold(case, pair, fact_of)), *accounts(case, known)):
+        changes[found.change].append(found)
+    return [relation(case, same) for same in changes.values()]
 
 
-def retold(case: Case, pair: Retelling, fact_of: dict[str, Fact]) -> Iterator[Relation]:
+def retold(case: Case, pair: Retelling, fact_of: dict[str, Fact]) -> Iterator[Drift]:
     """The drift of a retelling, by the first rule that applies."""
     for rule, slot in RETELLING_RULES:
         values = rule(case, pair)
         if values is not None:
-            sides = fact_of[pair.told.id], fact_of[pair.retold.id]
-            yield drift(case, rule.__doc__, slot, sides, ((pair.told,), (pair.retold,)), values)
+            claims = fact_of[pair.told.id], fact_of[pair.retold.id]
+            yield Drift(rule.__doc__ or "", slot, claims, (pair.told,), (pair.retold,), values)
             return
 
 
-def accounts(case: Case, known: Sequence[Fact]) -> Iterator[Relation]:
+def accounts(case: Case, known: Sequence[Fact]) -> Iterator[Drift]:
     """Drift between what one side is given with in different reports."""
     sharing = set(copying(case))
     for group in comparable_facts(known):
@@ -43,7 +58,7 @@ def accounts(case: Case, known: Sequence[Fact]) -> Iterator[Relation]:
             for told, again in (pair, pair[::-1]):
                 yield from account(case, told, again, sharing)
     for fact in known:
-        yield from bound_lost(case, fact, sharing)
+        yield from bound_lost(fact, sharing)
 
 
 def comparable_facts(known: Sequence[Fact]) -> list[list[Fact]]:
@@ -57,12 +72,12 @@ def comparable_facts(known: Sequence[Fact]) -> list[list[Fact]]:
     return list(groups.values())
 
 
-def account(case: Case, told: Fact, again: Fact, sharing: set[tuple[str, str]]) -> Iterator[Relation]:
+def account(case: Case, told: Fact, again: Fact, sharing: set[tuple[str, str]]) -> Iterator[Drift]:
     """The drift from one claim to another, by the first rule that applies."""
     for rule, slot in ACCOUNT_RULES:
         values = rule(case, told, again)
         if values is not None and (slot == "place" or share_text(told, again, sharing)):
-            yield drift(case, rule.__doc__, slot, (told, again), (told.mentions, again.mentions), values)
+            yield Drift(rule.__doc__ or "", slot, (told, again), told.mentions, again.mentions, values)
             return
 
 
@@ -72,7 +87,7 @@ def share_text(told: Fact, again: Fact, sharing: set[tuple[str, str]]) -> bool:
     return any((a, b) in sharing or (b, a) in sharing for a, b in pairs)
 
 
-def bound_lost(case: Case, fact: Fact, sharing: set[tuple[str, str]]) -> Iterator[Relation]:
+def bound_lost(fact: Fact, sharing: set[tuple[str, str]]) -> Iterator[Drift]:
     """{report} has {count}, {other} has {retold_count} for the same: "{words}", "{others}"."""
     if fact.own_voice:
         return
@@ -85,33 +100,28 @@ def bound_lost(case: Case, fact: Fact, sharing: set[tuple[str, str]]) -> Iterato
         pairs = {tuple(sorted((a.report, b.report))) for a in first for b in other if a.report != b.report}
         if any(p in sharing or p[::-1] in sharing for p in pairs):
             values = {"count": amount(first[0].quantity), "retold_count": amount(other[0].quantity)}
-            yield drift(case, bound_lost.__doc__, "quantity", (fact, fact), (tuple(first), tuple(other)), values)
+            yield Drift(bound_lost.__doc__ or "", "quantity", (fact, fact), tuple(first), tuple(other), values)
 
 
-def drift(
-    case: Case,
-    reason: str | None,
-    slot: Slot,
-    claims: tuple[Fact, Fact],
-    sides: tuple[Sequence[Mention], Sequence[Mention]],
-    values: Values,
-) -> Relation:
-    """A drift with the rule's docstring as its reason, and the report in which the value changed."""
-    told, again = sides[0][0], sides[1][0]
-    known = {
-        "report": title(case, told),
-        "other": title(case, again),
-        "words": case.words(told),
-        "others": case.words(again),
-    }
+def relation(case: Case, same: Sequence[Drift]) -> Relation:
+    """One change as a relation, with its rule's docstring as the reason and the reports in which it stands."""
+    first = same[0]
+    told, again = first.told[0], first.retold[0]
+    words = {"words": case.words(told), "others": case.words(again)}
+    reports = {"report": title(case, told), "other": title(case, again)}
     return Relation(
         kind="drifts",
-        source=claims[0].id,
-        target=claims[1].id,
-        slot=slot,
-        because=" ".join((reason or "").split()).format(**{**known, **values}),
-        evidence=(tuple(m.id for m in sides[0]), tuple(m.id for m in sides[1])),
+        source=first.claims[0].id,
+        target=first.claims[1].id,
+        slot=first.slot,
+        because=" ".join(first.reason.split()).format(**{**words, **reports, **first.values}),
+        evidence=(every(d.told for d in same), every(d.retold for d in same)),
     )
+
+
+def every(sides: Iterable[Sequence[Mention]]) -> tuple[str, ...]:
+    """The ids of all mentions on one side, each once."""
+    return tuple(dict.fromkeys(mention.id for side in sides for mention in side))
 
 
 def title(case: Case, mention: Mention) -> str:

@@ -21,8 +21,8 @@ def relations(case: Case, claims: Sequence[Claim]) -> tuple[Relation, ...]:
     for topic in topics(case, known):
         found += within(case, topic)
     order = {kind: number for number, kind in enumerate(get_args(RelationKind))}
-    unique = {(r.kind, r.source, r.target, r.slot): r for r in sorted(found, key=lambda r: r.because)}
-    return tuple(sorted(unique.values(), key=lambda r: (order[r.kind], r.source, r.target, r.slot or "")))
+    unique = {(r.kind, r.source, r.target, r.slot, r.because): r for r in found}
+    return tuple(sorted(unique.values(), key=lambda r: (order[r.kind], r.source, r.target, r.slot or "", r.because)))
 
 
 def denials(case: Case, known: Sequence[Fact]) -> Iterator[Relation]:

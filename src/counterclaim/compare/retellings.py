@@ -10,17 +10,19 @@ from counterclaim.model import CopyGroup, Mention, Record
 
 # A clause of fewer content words is too little to know a retelling by.
 SHORTEST = 3
-# A retold clause keeps at least this share of its content words, counted in the longer of the two.
+# A retold clause keeps at least this share of its content words, counted in the shorter of the two: clauses are cut
+# differently by their sentences. Rules that hang on a single word ask for more.
 KEPT = 0.5
 
 
 class Retelling(Record, frozen=True):
-    """Two mentions of one sentence as two places tell it: the share of words in common, and whether both stand in
-    one copied passage.
+    """Two mentions of one sentence as two places tell it: the shares of the shorter's and of the longer's words that
+    the other has too, and whether both stand in one copied passage.
     """
 
     told: Mention
     retold: Mention
+    kept: float
     likeness: float
     copied: bool
 
@@ -61,23 +63,33 @@ def first_day(case: Case, report: str) -> str:
 def counterparts(case: Case, left: Sequence[Mention], right: Sequence[Mention]) -> Iterator[Retelling]:
     """The mentions of two reports paired one to one, the likest first, of one kind before others."""
     found = [
-        Retelling(told=told, retold=retold, likeness=share, copied=one_passage(case, told, retold))
+        pair
         for told in left
         for retold in right
-        if (left is not right or told.content < retold.content) and (share := shared(case, told, retold)) >= KEPT
+        if (left is not right or told.content < retold.content) and (pair := retelling(case, told, retold))
     ]
     used: set[tuple[int, str]] = set()
-    for pair in sorted(found, key=lambda r: (-r.likeness, r.told.kind != r.retold.kind, r.told.id, r.retold.id)):
+    for pair in sorted(found, key=closeness):
         ends = {(0, pair.told.id), (1 if left is not right else 0, pair.retold.id)}
         if not ends & used:
             used |= ends
             yield pair
 
 
-def shared(case: Case, told: Mention, retold: Mention) -> float:
-    """The share of the longer one's content words that the other has too; nought where there are too few to tell."""
+def closeness(pair: Retelling) -> tuple[float, float, bool, str, str]:
+    """The likest pairs first."""
+    return -pair.likeness, -pair.kept, pair.told.kind != pair.retold.kind, pair.told.id, pair.retold.id
+
+
+def retelling(case: Case, told: Mention, retold: Mention) -> Retelling | None:
+    """The two as a retelling, where enough of the words is kept."""
     left, right = stems(case.words(told)), stems(case.words(retold))
-    return len(left & right) / max(len(left), len(right)) if min(len(left), len(right)) >= SHORTEST else 0.0
+    shorter, longer = sorted((len(left), len(right)))
+    common = len(left & right)
+    if shorter < SHORTEST or common < KEPT * shorter:
+        return None
+    copied = one_passage(case, told, retold)
+    return Retelling(told=told, retold=retold, kept=common / shorter, likeness=common / longer, copied=copied)
 
 
 def one_passage(case: Case, told: Mention, retold: Mention) -> bool:

@@ -5,7 +5,7 @@ A rule answers None where nothing drifted, or else the values that fill its docs
 
 from collections.abc import Callable
 
-from counterclaim.compare.amounts import amount, bounds
+from counterclaim.compare.amounts import amount, bounds, figure
 from counterclaim.compare.case import Case
 from counterclaim.compare.retellings import Retelling
 from counterclaim.model import Kind, Slot
@@ -24,8 +24,16 @@ KIN: tuple[frozenset[Kind], ...] = (
 # What is done by one side to another: here another doer is another story.
 DEEDS: frozenset[Kind] = frozenset({"responsibility", "killed", "wounded", "destroyed", "captured", "seized"})
 
+# A count of this many that two tellings share is no chance; "one" and "at least one" are said of the same man.
+TELLING = 10
+
 # Where only the speaker or the doer changed, the rest must be all but word for word.
 VERBATIM = 0.6
+# Half of the longer clause must be the same where the verb itself may have changed, and a third where a copied
+# sentence was cut short.
+HALF, CUT = 0.5, 0.33
+# An accusation stated elsewhere as a fact keeps nearly all of the shorter clause's words.
+STATED = 0.75
 # Outside a copied passage, where only short phrases were taken over, these must be taken over whole.
 WORD_FOR_WORD = 0.85
 
@@ -33,17 +41,19 @@ WORD_FOR_WORD = 0.85
 def another_kind(case: Case, pair: Retelling) -> Values | None:
     """What {report} tells as {kind} ("{words}") is {retold_kind} in {other}: "{others}"."""
     kinds = {pair.told.kind, pair.retold.kind}
-    if len(kinds) == 2 and any(kinds <= kin for kin in KIN) and pair.copied:
+    if len(kinds) == 2 and any(kinds <= kin for kin in KIN) and pair.copied and pair.likeness >= HALF:
         return {"kind": pair.told.kind, "retold_kind": pair.retold.kind}
     return None
 
 
 def another_figure(case: Case, pair: Retelling) -> Values | None:
     """{report} counts {count}; in the same words {other} counts {retold_count}."""
-    if not comparable(pair) or not pair.copied or pair.likeness < VERBATIM:
+    if not comparable(pair) or not pair.copied or pair.kept < HALF or pair.likeness < CUT:
         return None
     told, again = bounds(pair.told.quantity), bounds(pair.retold.quantity)
     if told is None or again is None or told == again:
+        return None
+    if figure(pair.told.quantity) == figure(pair.retold.quantity) and (figure(pair.told.quantity) or 0) < TELLING:
         return None
     return {"count": amount(pair.told.quantity), "retold_count": amount(pair.retold.quantity)}
 
@@ -51,7 +61,13 @@ def another_figure(case: Case, pair: Retelling) -> Values | None:
 def another_doer(case: Case, pair: Retelling) -> Values | None:
     """In {report} it is {doer} ("{words}"), in {other} {retold_doer}: "{others}"."""
     told, again = case.side(pair.told.subject), case.side(pair.retold.subject)
-    if not comparable(pair) or pair.told.kind not in DEEDS or None in (told, again) or told == again:
+    if (
+        not comparable(pair)
+        or pair.likeness < HALF
+        or pair.told.kind not in DEEDS
+        or None in (told, again)
+        or told == again
+    ):
         return None
     if told not in case.party or again not in case.party or not one_voice(pair):
         return None
@@ -75,9 +91,9 @@ def another_voice(case: Case, pair: Retelling) -> Values | None:
 def accusation_to_fact(case: Case, pair: Retelling) -> Values | None:
     """{report} states as a fact ("{fact}") what it gives elsewhere as an accusation: "{accusation}"."""
     scales = {pair.told.hedge.scale, pair.retold.hedge.scale}
-    if pair.told.report != pair.retold.report or not comparable(pair) or pair.likeness < VERBATIM:
+    if pair.told.report != pair.retold.report or not comparable(pair) or pair.kept < STATED or pair.likeness < HALF:
         return None
-    if pair.told.voice != "report" or pair.retold.voice != "report":
+    if pair.told.speaker is not None or pair.retold.speaker is not None:
         return None
     if scales not in ({"accused", "fact"}, {"suspected", "fact"}):
         return None
