@@ -41,11 +41,7 @@ def is_medium(sentence: Sentence, i: int) -> bool:
 
 def medium_span(sentence: Sentence, i: int) -> Span:
     """The medium with the words that say of what sort it is: "audio message", "state television"."""
-    first = i
-    while (
-        first > 0
-        and sentence.tokens[first - 1].head == i
-        and sentence.tokens[first - 1].lower in word_set("channels", "sorts")
-    ):
+    first, sorts = i, word_set("channels", "sorts")
+    while first > 0 and sentence.tokens[first - 1].head == i and sentence.tokens[first - 1].lower in sorts:
         first -= 1
     return Span(sentence.tokens[first].start, sentence.tokens[i].end)

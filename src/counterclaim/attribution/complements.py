@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from counterclaim.attribution.channels import is_medium
 from counterclaim.attribution.cues import frames, lexeme
 from counterclaim.attribution.layout import Layout, Range
 from counterclaim.attribution.sources import is_passive
@@ -66,10 +67,25 @@ def _clause(layout: Layout, i: int) -> list[Range]:
     for j in children(sentence, i, "ccomp"):
         if not _is_quoted_aside(sentence, i, j):
             return [_bare(layout, part) for part in layout.around(j, cluster(layout, i))]
+    if (hung := _hung_on_medium(sentence, i)) is not None:
+        return [_bare(layout, layout.branch(hung))]
     head = sentence.tokens[i].head
     if head != i and _inserted(layout, i):
         return [_bare(layout, part) for part in layout.around(head, layout.branch(i))]
     return []
+
+
+def _hung_on_medium(sentence: Sentence, i: int) -> int | None:
+    """The clause that the parse hangs on the medium: "said in a message that the port fell"."""
+    for prep in children(sentence, i, "prep"):
+        noun = child(sentence, prep, "pobj")
+        if noun is None or not is_medium(sentence, noun):
+            continue
+        for j in children(sentence, noun, "relcl", "acl", "ccomp"):
+            that = child(sentence, j, "mark", "dobj", "nsubj", "nsubjpass")
+            if that is not None and sentence.tokens[that].lower == "that" and child(sentence, j, "nsubj", "nsubjpass"):
+                return j
+    return None
 
 
 def _is_quoted_aside(sentence: Sentence, i: int, j: int) -> bool:
@@ -99,8 +115,8 @@ def _is_parted(sentence: Sentence, beyond: int, edge: int) -> bool:
 def _bare(layout: Layout, part: Range) -> Range:
     """The clause without the "that" which introduces it."""
     first, last = layout.trimmed(part)
-    token = layout.sentence.tokens[first] if first < last else None
-    if token is not None and token.lower == "that" and token.dep == "mark":
+    tokens = layout.sentence.tokens
+    if last - first > 1 and tokens[first].lower == "that" and tokens[first + 1].pos not in ("VERB", "AUX"):
         first += 1
     return layout.trimmed((first, last))
 
@@ -122,7 +138,7 @@ def _order(layout: Layout, i: int) -> list[Range]:
     """Those who should do something, and what: "urged rebels to leave"."""
     sentence = layout.sentence
     deed = child(sentence, i, "xcomp", "ccomp", "advcl")
-    if deed is None or deed < i or not _has_to(sentence, deed):
+    if deed is None or deed < i or not _has_to(sentence, deed) or _is_named(sentence, deed):
         return []
     thing = child(sentence, i, "dobj", "dative", "nsubjpass")
     if thing is not None and thing < i:
@@ -160,7 +176,14 @@ def _preposition(sentence: Sentence, i: int, thing: int | None, word: str) -> in
 
 def _infinitive(layout: Layout, i: int) -> list[Range]:
     deed = child(layout.sentence, i, "xcomp")
-    return [layout.branch(deed)] if deed is not None and deed > i and _has_to(layout.sentence, deed) else []
+    if deed is None or deed < i or not _has_to(layout.sentence, deed) or _is_named(layout.sentence, deed):
+        return []
+    return [layout.branch(deed)]
+
+
+def _is_named(sentence: Sentence, i: int) -> bool:
+    """ "Asked not to be named" conveys nothing of the matter."""
+    return sentence.tokens[i].lower in ("named", "identified", "quoted")
 
 
 def _raised(layout: Layout, i: int) -> list[Range]:

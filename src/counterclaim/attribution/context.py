@@ -190,7 +190,7 @@ def _beside(found: Phrase, i: int, entry: Entry) -> bool:
     here = (s for s in entry.sightings if s.sentence == found.sentence.index)
     if any(s.role is not None and s.role.holds(head.span) for s in here):
         return True
-    between = [t.lower for t in tokens[found.head + 1 : i]]
+    between = [t.lower for t in tokens[found.core()[1] : i]]
     fits = is_role(head) if entry.name.kind == "person" else is_collective(head)
     return fits and between in ([], [","], ["the"], ["named"], ["called"], [",", "the"])
 

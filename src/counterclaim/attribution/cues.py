@@ -60,6 +60,12 @@ def _class_of(word: str) -> str | None:
     return next((name for name, entry in _classes() if word in entry["verbs"] or word in entry["nouns"]), None)
 
 
+@cache
+def speaking_verbs() -> frozenset[str]:
+    """All verbs that put something into words."""
+    return frozenset(verb for name, entry in _classes() if name in FIRM for verb in entry["verbs"])
+
+
 def is_speech(verb: str) -> bool:
     """The verb can stand beside a quotation."""
     return "quote" in frames(verb)

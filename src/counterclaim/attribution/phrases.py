@@ -93,7 +93,7 @@ class Phrase(NamedTuple):
         if not (is_organ(head) or (is_role(head) and lemma(head) in word_set("people", "voices"))):
             return None
         last = first
-        while last < self.head and (tokens[last].pos == "PROPN" or tokens[last].text[:1].isupper()):
+        while last < self.head and (tokens[last].pos == "PROPN" or _is_named(self.sentence, last)):
             last += 1
         return Span(tokens[first].start, tokens[last - 1].end).of(report.text) if last > first else self._of(report)
 
@@ -105,6 +105,11 @@ class Phrase(NamedTuple):
                 first, last = Phrase(self.sentence, prep + 1, inner + 1, inner).core()
                 return Span(self.sentence.tokens[first].start, self.sentence.tokens[last - 1].end).of(report.text)
         return None
+
+
+def _is_named(sentence: Sentence, i: int) -> bool:
+    """The token stands in the name of a people, land or body."""
+    return any(e.first <= i < e.last and e.label in ("NORP", "GPE", "ORG") for e in sentence.entities)
 
 
 def _is_noise(token: Token) -> bool:

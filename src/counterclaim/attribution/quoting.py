@@ -63,6 +63,8 @@ class _Desk(NamedTuple):
         if first is not None and second is None:
             last = self.going_on(found.last, first.block, taken) or first
             spans.append(last.span)
+        if first is not None:
+            spans.extend(self.leading_up(first))
         if last is not None:
             spans.extend(self.running_on(last))
         return tuple(spans)
@@ -106,6 +108,14 @@ class _Desk(NamedTuple):
         spans, i = [], bisect_left(self.starts, quote.span.start)
         while self.quotes[i].open and i + 1 < len(self.quotes) and self.quotes[i + 1].block == self.quotes[i].block + 1:
             i += 1
+            spans.append(self.quotes[i].span)
+        return spans
+
+    def leading_up(self, quote: Quotation) -> list[Span]:
+        """The open paragraphs that a quotation goes on from."""
+        spans, i = [], bisect_left(self.starts, quote.span.start)
+        while i > 0 and self.quotes[i - 1].open and self.quotes[i - 1].block == self.quotes[i].block - 1:
+            i -= 1
             spans.append(self.quotes[i].span)
         return spans
 

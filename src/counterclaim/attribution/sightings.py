@@ -48,7 +48,7 @@ def sightings(sentences: Sequence[Sentence]) -> Iterator[Sighting]:
 
 
 def _sighting(sentence: Sentence, run: Run, named: Sequence[Run], people: frozenset[int]) -> Sighting:
-    before = _before(sentence, run, people)
+    before = _before(sentence, run, people) or _apposed(sentence, run)
     after = _after(sentence, run)
     beside = [sentence.tokens[i] for i in (*before, *after)]
     person = _is_person(sentence, run, beside)
@@ -86,6 +86,15 @@ def _before(sentence: Sentence, run: Run, people: frozenset[int]) -> range:
     while i >= 0 and stop - i <= _LONGEST_ROLE and i not in people and _leads(sentence, i, stop):
         i -= 1
     return range(i + 1, stop)
+
+
+def _apposed(sentence: Sentence, run: Run) -> range:
+    """The tokens of a role that the name only explains: "the police chief of Velin, Ola Rand"."""
+    head = sentence.tokens[_head(sentence, run)]
+    if head.dep != "appos" or not is_role(sentence.tokens[head.head]) or not 0 < run.first - head.head <= _LONGEST_ROLE:
+        return range(0)
+    first = min([head.head, *children(sentence, head.head, "compound", "amod", "poss", "nmod")])
+    return range(subtree(sentence, first)[0], run.first)
 
 
 def _is_descriptor(token: Token) -> bool:

@@ -101,5 +101,5 @@ def _day(report: Report, speech: Speech, known: Mapping[str, set[str]], own: Sai
     cue = " ".join(span.of(report.text) for span in speech.attribution.cue)
     if speech.speaker is None or not is_of_the_day(cue):
         return UNKNOWN
-    days = known[speech.speaker.text] if speech.speaker.text in known else set()
+    days = known.get(speech.speaker.text, set())
     return elsewhere(*days) if len(days) == 1 else UNKNOWN if days else own

@@ -1,0 +1,79 @@
+"""Reports beside who speaks in them, through whom, in what medium, and on which day."""
+
+import pytest
+from room import speech_with
+
+DAY = "2021-09-07"  # a Tuesday
+
+SPEAKERS = [
+    ('Karim Osk spoke. "We hold it," Osk said. He added that 12 soldiers died.', "12 soldiers", "Karim Osk"),
+    ("A statement from the ministry said the dam was safe.", "dam was safe", "ministry"),
+    ("The news agency quoted governor Ada Lind as saying two people died.", "two people died", "Ada Lind"),
+    ("Osk said on air that the road was reportedly mined.", "mined", "Osk"),
+    ("The road was reportedly mined.", "mined", None),
+    ("Osk told the Velin Herald that the port fell.", "the port fell", "Osk"),
+]
+
+
+@pytest.mark.parametrize("text, piece, speaker", SPEAKERS)
+def test_speaker(text: str, piece: str, speaker: str | None) -> None:
+    found = speech_with(piece, text).speaker
+    assert (found and found.text) == speaker
+
+
+VOICES = [
+    ('"The port is ours," Osk said.', "The port", "direct"),
+    ("Osk said the port was theirs.", "the port", "indirect"),
+    ('Osk said the port was "wholly and for ever" theirs.', "the port", "mixed"),
+]
+
+
+@pytest.mark.parametrize("text, piece, voice", VOICES)
+def test_voice(text: str, piece: str, voice: str) -> None:
+    assert speech_with(piece, text).voice == voice
+
+
+RELAYED = [
+    ("Osk told the Velin Herald that the port fell.", "port fell", ["Velin Herald"]),
+    ("According to state television, the minister said the dam had burst.", "dam had burst", ["state television"]),
+    ("The rebels said the army claims it killed five people.", "killed five", ["rebels"]),
+    ("The news agency quoted governor Ada Lind as saying two people died.", "two people", ["news agency"]),
+    ("Osk told reporters that the port fell.", "port fell", []),
+]
+
+
+@pytest.mark.parametrize("text, piece, via", RELAYED)
+def test_those_who_relay(text: str, piece: str, via: list[str]) -> None:
+    assert [name.text for name in speech_with(piece, text).via] == via
+
+
+CHANNELS = [
+    ("Osk said in a tweet that the port fell.", "port fell", "tweet"),
+    ("Osk said in an audio message that the port fell.", "port fell", "audio message"),
+    ("The port fell, Osk tweeted.", "port fell", "tweet"),
+    ("Osk told the Velin Herald that the port fell.", "port fell", "Velin Herald"),
+    ("Osk said the port fell.", "port fell", None),
+]
+
+
+@pytest.mark.parametrize("text, piece, channel", CHANNELS)
+def test_channel(text: str, piece: str, channel: str | None) -> None:
+    assert speech_with(piece, text).channel == channel
+
+
+DAYS = [
+    ("Osk said on Sunday that the port had fallen.", "port had fallen", "2021-09-05"),
+    ("The port fell on Friday, Osk said on Sunday.", "The port fell", "2021-09-05"),
+    ("Osk said the port fell on Friday.", "the port fell", None),
+    ("The port is ours — Karim Osk (@kosk) September 5, 2021", "The port", "2021-09-05"),
+    ("Osk said on Sunday that the port fell. It burned, Osk said.", "It burned", "2021-09-05"),
+    ("The port fell on Tuesday. Officials said five people died.", "five people", DAY),
+    ("The port fell on Friday. Officials said five people died.", "five people", None),
+]
+
+
+@pytest.mark.parametrize("text, piece, day", DAYS)
+def test_the_day_it_was_said_is_not_the_day_it_happened(text: str, piece: str, day: str | None) -> None:
+    said = speech_with(piece, text, DAY).said
+    assert said.day == day
+    assert bool(said.basis) == (day is not None)
