@@ -61,7 +61,7 @@ def read(report: Report, options: Options) -> Reading:
     from counterclaim.language import load_pipeline
     from counterclaim.reading import notes
 
-    if report.language != "en":
+    if report.language not in ("en", "und"):  # a few words may give no evidence of a language
         return Reading(report, (), (), (), notes(report))
     pipeline = load_pipeline(options.pipeline) if options.pipeline else load_pipeline()
     sentences = pipeline.parse(report)
