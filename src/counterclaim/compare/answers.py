@@ -4,11 +4,16 @@ Belligerents speak of their own success without naming themselves: "the town was
 says that his side has it.
 """
 
+import re
+
 from counterclaim.compare.case import Case
 from counterclaim.compare.likeness import stems
 from counterclaim.lexicon import word_set
 from counterclaim.model import Mention
 from counterclaim.text import folded, lowered
+
+# The agent of a passive and what it did it with: four words reach "by a local militia's mortar".
+BY = re.compile(r"\bby ((?:[\w'-]+ ?){1,4})")
 
 
 def holder(case: Case, mention: Mention) -> str | None:
@@ -31,7 +36,7 @@ def loser(case: Case, mention: Mention) -> str | None:
 
 def culprit(case: Case, mention: Mention) -> str | None:
     """The side that did the deed, by this mention: who is accused, not who accuses."""
-    doer, other = subject_side(case, mention), party(case, mention.object)
+    doer, other = subject_side(case, mention) or agent(case, mention), party(case, mention.object)
     speaker = mention.party or party(case, mention.speaker)
     if other is not None and says(case, mention, "blames") and doer in (None, speaker):
         return other
@@ -45,6 +50,21 @@ def subject_side(case: Case, mention: Mention) -> str | None:
         return side
     speaker = mention.party or party(case, mention.speaker)
     return speaker if speaks_of_itself(case, mention) else None
+
+
+def agent(case: Case, mention: Mention) -> str | None:
+    """The side named right after "by": hit by northern artillery, shot by a police bullet."""
+    for match in BY.finditer(lowered(folded(case.words(mention)))):
+        for word in match.group(1).split():
+            found = {side for name, side in case.side_names.items() if is_form(word, name)}
+            if len(found) == 1:
+                return found.pop()
+    return None
+
+
+def is_form(word: str, name: str) -> bool:
+    """The word is the name, its genitive, or the adjective made of it: Marland, Marland's, Marlandish."""
+    return word.startswith(name) and word[len(name) :] in ("", "s", "'s", "n", "an", "ian", "ish", "i", "ese")
 
 
 def speaks_of_itself(case: Case, mention: Mention) -> bool:

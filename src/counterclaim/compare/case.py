@@ -7,6 +7,7 @@ import msgspec
 
 from counterclaim.compare.likeness import stems
 from counterclaim.model import Actor, CopyGroup, Mention, Party, Passage, Place, Reading, Report
+from counterclaim.text import lowered
 
 
 class Case(msgspec.Struct, frozen=True, dict=True):
@@ -87,6 +88,16 @@ class Case(msgspec.Struct, frozen=True, dict=True):
         for named in (self.actors, self.parties, self.places):
             names.update(name for n in named for name in (n.name, *n.aliases))
         return frozenset().union(*map(stems, names))
+
+    @cached_property
+    def side_names(self) -> dict[str, str]:
+        """The parties by those of their names that are one word, in small letters; a word for two parties is out."""
+        found: dict[str, set[str]] = {}
+        for party in self.parties:
+            for name in (party.name, *party.aliases):
+                if " " not in name and len(name) > 3:
+                    found.setdefault(lowered(name), set()).add(party.id)
+        return {name: min(ids) for name, ids in sorted(found.items()) if len(ids) == 1}
 
     def name(self, id: str | None) -> str | None:
         """What an actor, party or place is called."""
