@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from counterclaim.actors.countries import Countries, places
 from counterclaim.actors.groups import Groups
 from counterclaim.actors.kinds import Standing, before_place, standing, word_set_of
-from counterclaim.actors.spelling import name_words, plain
+from counterclaim.actors.spelling import name_words, plain, text_words
 
 _ARMED = r"(?:armed|militant|rebel|terror|terrorist|jihadist|insurgent|extremist|guerrilla|islamist|separatist)"
 _GROUP = re.compile(rf"\b{_ARMED} (?:group|organi[sz]ation|faction|movement|militia)s?,? ", re.IGNORECASE)
-_ITS_GROUP = re.compile(rf"((?:[A-Z][\w'-]+ ){{1,4}})(?:\([^()]{{1,20}}\) )?(?:{_ARMED} )?group\b")
+_ITS_GROUP = re.compile(rf"\b((?:[A-Z][\w'-]{{1,40}} ){{1,4}})(?:\([^()]{{1,20}}\) )?(?:{_ARMED} )?group\b")
 # What a body is known by: ("state", country), ("opposition",), ("protest",) or ("body", word, word, …).
 Node = tuple[str, ...]
 
@@ -35,6 +35,10 @@ class Bodies:
         self.leaders: Mapping[str, Node] = {}
         self.mouthpieces: Mapping[str, Node] = {}
         self.takes_sides: set[Node] = set()
+        self._sides: set[Node] = set()  # the roots of those that take sides, and of what they were reckoned
+        self._sides_of = (0, 0)
+        self._known: Mapping[tuple[str, ...], Node] = {}
+        self._known_of = (0, 0)
 
     def meet(self, text: str) -> Node | None:
         """The body that a name names, remembered under that name."""
@@ -75,19 +79,21 @@ class Bodies:
     def named_in(self, text: str) -> Node | None:
         """The movement met elsewhere whose name stands in these words, the longest."""
         words = [w.removesuffix("s") for w in name_words(text)]
+        met = self._met()
         for length in range(len(words), 0, -1):
             for start in range(len(words) - length + 1):
-                node = self._met().get(tuple(words[start : start + length]))
+                node = met.get(tuple(words[start : start + length]))
                 if node is not None:
                     return node
         return None
 
     def _met(self) -> Mapping[tuple[str, ...], Node]:
-        return {
-            tuple(w.removesuffix("s") for w in n[1:]): n
-            for n in sorted(self.forms)
-            if n[0] == BODY and n in self.takes_sides
-        }
+        """The bodies that take sides, by their words in the singular."""
+        state = (len(self.forms), len(self.takes_sides))
+        if state != self._known_of:
+            met = sorted(n for n in self.takes_sides if n[0] == BODY and n in self.forms)
+            self._known_of, self._known = state, {tuple(w.removesuffix("s") for w in n[1:]): n for n in met}
+        return self._known
 
     def root(self, node: Node) -> Node:
         return self.groups.root(node)
@@ -97,7 +103,12 @@ class Bodies:
         if node is None:
             return False
         root = self.root(node)
-        return root[0] == STATE or any(self.root(b) == root for b in self.takes_sides)
+        if root[0] == STATE:
+            return True
+        state = (len(self.takes_sides), self.groups.joins)
+        if state != self._sides_of:
+            self._sides_of, self._sides = state, {self.root(b) for b in self.takes_sides}
+        return root in self._sides
 
 
 def core_words(text: str) -> tuple[str, ...]:
@@ -149,7 +160,7 @@ def _followed(nodes: Iterable[Node], texts: Sequence[str], heads: frozenset[str]
             wanted[node[-1]].append(node)
     found: set[Node] = set()
     for text in texts:
-        words = [part for word in name_words(text) for part in _parted(word)]
+        words = [part for word in text_words(text) for part in _parted(word)]
         for i, word in enumerate(words):
             if word in wanted and words[i + 1 : i + 2] and words[i + 1] in heads:
                 found |= {n for n in wanted[word] if tuple(words[max(0, i + 2 - len(n)) : i + 1]) == n[1:]}

@@ -13,13 +13,13 @@ from counterclaim.model import Record
 _CAPITALISED = re.compile(r"[A-Z][\w'.-]*\w|[A-Z]\w*\.?")
 # Only a state of its own has these; police, governors and courts are found below it too.
 _NATIONAL = re.compile(
-    r"([A-Z][\w-]{3,})(?:'s?)?\s+(?:[Gg]overnment|[Rr]egime|[Aa]rmy|[Mm]ilitary|[Aa]ir [Ff]orce|[Nn]avy|[Pp]arliament"
-    r"|[Ee]mbassy|[Pp]resident|[Pp]rime [Mm]inister|[Aa]uthorities|[Tt]roops"
+    r"\b([A-Z][\w-]{3,40})(?:'s?)?\s+(?:[Gg]overnment|[Rr]egime|[Aa]rmy|[Mm]ilitary|[Aa]ir [Ff]orce|[Nn]avy"
+    r"|[Pp]arliament|[Ee]mbassy|[Pp]resident|[Pp]rime [Mm]inister|[Aa]uthorities|[Tt]roops"
     r"|(?:[Ff]oreign|[Dd]efen[cs]e|[Ii]nterior) [Mm]inist(?:er|ry))\b"
 )
 # A place, and not what is held or owned by somebody: "in X." and "across X on Monday", not "in X hands".
 _PLACED = re.compile(
-    r"\b(?:in|across|inside|throughout|near|outside)\s+([A-Z][\w-]{3,})"
+    r"\b(?:in|across|inside|throughout|near|outside)\s+([A-Z][\w-]{3,40})"
     r"(?=[.,;:\n)]|\s+(?:on|in|at|and|after|before|since|as|for|to|from|by|with|that|which|where|who|is|was|has|had|the|an?)\b|\s*$)"
 )
 _SHORT = 5  # letters up to which an s may make another word: "cars"

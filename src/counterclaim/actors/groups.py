@@ -12,7 +12,13 @@ class Groups(Generic[T]):
     def __init__(self, members: Iterable[T] = ()) -> None:
         self._parent: dict[T, T] = {m: m for m in members}
         self._apart: dict[T, set[T]] = {}
+        self._joins = 0
         self._reasons: list[tuple[T, str]] = []
+
+    @property
+    def joins(self) -> int:
+        """How many joins were made so far."""
+        return self._joins
 
     def root(self, member: T) -> T:
         """The member that stands for the group."""
@@ -37,6 +43,7 @@ class Groups(Generic[T]):
         if b in self._apart.get(a, ()):
             return False
         self._parent[b] = a
+        self._joins += 1
         for other in self._apart.pop(b, set()):
             self._apart[other].discard(b)
             self.keep_apart(a, other)

@@ -10,9 +10,15 @@ from counterclaim.actors.naming import names_body, tidy
 from counterclaim.actors.spelling import initials, plain, same_word
 
 _BRACKETED = re.compile(r"[(\[]\s*([A-Z][A-Za-z.-]{1,9})\s*[)\]]")
-_CLASH = re.compile(
-    r"\b(?:clash(?:es|ed)?|fight(?:ing|s)?|battle[sd]?|war)\s+between\s+(?:the\s+)?([^.,;\n]{2,60}?)\s+and\s+(?:the\s+)?([^.,;\n]{2,60})"
+_BETWEEN = re.compile(
+    r"\b(?:[Cc]lash(?:es|ed)?|[Ff]ight(?:ing|s)?|[Bb]attles?|[Ww]ar)\s+between\s+([^.,;\n]{2,60}?)\s+and\s+"
 )
+_AGAINST = re.compile(
+    r"\s(?:fought|fights?|battled|battling|attacked|ambushed|clashed\s+with)\s+(?:against\s+|with\s+)?"
+)
+_CLAUSE = re.compile(r"[.,;\n]")
+_BESIDE = 60  # characters on either side of the verb in which the foe's name stands
+_NEAR = 4  # words of them
 _REACH = 100  # characters before a bracket in which the name that it shortens is looked for
 
 
@@ -37,10 +43,23 @@ def join_opposition(bodies: Bodies, texts: Sequence[str]) -> None:
 def _keep_foes_apart(bodies: Bodies, texts: Sequence[str]) -> None:
     """Bodies that a report says fight each other are never one."""
     for text in texts:
-        for left, right in _CLASH.findall(text):
-            a, b = (BODY, *bodies.core(left)), (BODY, *bodies.core(right))
-            if a in bodies.forms and b in bodies.forms:
+        for left, right in foes(text):
+            a, b = bodies.named_in(left), bodies.named_in(right)
+            if a is not None and b is not None:
                 bodies.groups.keep_apart(a, b)
+
+
+def foes(text: str) -> Iterator[tuple[str, str]]:
+    """The words on either side of a fight, in which the names of those who fight stand."""
+    for match in _BETWEEN.finditer(text):
+        yield match.group(1), _first(text[match.end() : match.end() + _BESIDE])
+    for match in _AGAINST.finditer(text):
+        before = _CLAUSE.split(text[max(0, match.start() - _BESIDE) : match.start()])[-1]
+        yield " ".join(before.split()[-_NEAR:]), _first(text[match.end() : match.end() + _BESIDE])
+
+
+def _first(text: str) -> str:
+    return " ".join(_CLAUSE.split(text)[0].split()[:_NEAR])
 
 
 def _join_acronyms(bodies: Bodies, named: Sequence[Node]) -> None:

@@ -11,11 +11,11 @@ from counterclaim.text import folded
 
 _OWNED = r"(?:[Ss]tate|[Gg]overnment|[Oo]fficial)(?:[- ](?:run|owned|controlled|backed))?"
 _OUTLET = r"(?:news agency|news agencies|agency|media outlet|television|TV|radio|newspaper|daily|channel|broadcaster)"
-_NAME = r"([A-Z][\w-]+)"
+_NAME = r"\b([A-Z][\w-]{1,40})"
 _FRAMES = (
-    re.compile(rf"((?:[\w'.-]+ ){{0,2}}){_OWNED} (?:[a-z]+ )?{_OUTLET},? {_NAME}"),
-    re.compile(rf"((?:[\w'.-]+ ){{0,2}}){_OWNED} {_NAME} {_OUTLET}"),
-    re.compile(rf"{_NAME}, ((?:the |a |its )?(?:[A-Z][\w'.-]+ )?){_OWNED} {_OUTLET}"),
+    re.compile(rf"((?:\b[\w'.-]{{1,40}} ){{0,2}}){_OWNED} (?:[a-z]+ )?{_OUTLET},? {_NAME}"),
+    re.compile(rf"((?:\b[\w'.-]{{1,40}} ){{0,2}}){_OWNED} {_NAME} {_OUTLET}"),
+    re.compile(rf"{_NAME}, ((?:the |a |its )?(?:[A-Z][\w'.-]{{1,40}} )?){_OWNED} {_OUTLET}"),
 )
 
 

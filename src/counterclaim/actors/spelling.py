@@ -25,6 +25,7 @@ _SAME = (
 _PARTICLES = frozenset(
     {"al", "el", "an", "ar", "as", "ash", "ad", "at", "de", "la", "van", "von", "bin", "ibn", "ben", "the"}
 )
+LONGEST = 300  # characters of a name that are looked at; names are shorter, what is longer is no name
 LONG_ENOUGH = 5  # letters; below this one edit makes another name
 
 
@@ -38,7 +39,12 @@ def plain(text: str) -> str:
 
 @lru_cache(maxsize=100_000)
 def name_words(text: str) -> tuple[str, ...]:
-    """The words of a name in plain small letters; dots of abbreviations are dropped."""
+    """The words of a name in plain small letters; dots of abbreviations are dropped, and what no name can be."""
+    return text_words(text[:LONGEST])
+
+
+def text_words(text: str) -> tuple[str, ...]:
+    """The words of a whole text as `name_words` gives those of a name."""
     return tuple(w.strip("-'&").replace(".", "") for w in _WORD.findall(plain(text)) if w.strip("-'&."))
 
 

@@ -1,0 +1,43 @@
+import pytest
+
+from counterclaim.actors.countries import countries, is_demonym
+
+MARSH = "The Velmaran army entered Ostrel on Monday. Fighting went on across Velmara, and in Velmara the police wait."
+
+
+@pytest.mark.parametrize(
+    "word, place, answer",
+    [
+        ("Velmaran", "Velmara", True),
+        ("Ostrian", "Ostria", True),
+        ("Kedori", "Kedoristan", False),
+        ("Kedor", "Kedoristan", False),
+        ("Dolmish", "Dolmland", True),
+        ("Velmara", "Velmara", False),
+        ("Harbour", "Velmara", False),
+    ],
+)
+def test_a_demonym_is_made_from_its_country(word: str, place: str, answer: bool) -> None:
+    assert is_demonym(word, place) is answer
+
+
+def test_a_country_that_no_gazetteer_has_is_learnt_from_the_reports() -> None:
+    found = countries([MARSH])
+    assert found.words["velmaran"] == found.words["velmara"] == found.home == "Velmara"
+
+
+def test_who_is_fought_in_is_no_country() -> None:
+    found = countries(["The Gorlan government fell. Gorlan fighters are in Gorlan hands, officials said in Bolivia."])
+    assert "gorlan" not in found.words and found.home == "Bolivia"
+
+
+def test_the_country_most_spoken_of_is_home() -> None:
+    assert countries(["Chilean and Peruvian troops met in Peru.", "Lima said so."]).home == "Peru"
+
+
+def test_small_words_are_no_countries() -> None:
+    assert countries(["He told us of cars, turkey and china."]).home is None
+
+
+def test_no_reports_speak_of_no_country() -> None:
+    assert countries([]).home is None

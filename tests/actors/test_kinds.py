@@ -1,0 +1,44 @@
+import pytest
+
+from counterclaim.actors.kinds import is_neutral, is_state, standing
+
+STANDINGS = [
+    ("police", "organ", None),
+    ("Bolivian riot police", "organ", "Bolivia"),
+    ("the Uruguayan foreign ministry", "organ", "Uruguay"),
+    ("Montevideo", "government", "Uruguay"),
+    ("the government of Uruguay", "government", "Uruguay"),
+    ("Bolivias government", "government", "Bolivia"),
+    ("a source at the harbour police command", "organ", None),
+    ("the national disaster agency", "organ", None),
+    ("state television", "government", None),
+    ("pro-government media outlets", "government", None),
+    ("rebels", "opposition", None),
+    ("the armed opposition", "opposition", None),
+    ("anti-government fighters", "opposition", None),
+    ("Free Marsh Army", "movement", None),
+    ("Northern Reed Front", "movement", None),
+    ("demonstrators", "protest", None),
+    ("witnesses", "neutral", None),
+    ("doctors at the army hospital", "neutral", None),
+    ("residents of La Paz", "neutral", None),
+    ("Uruguayan Observatory for Human Rights", "neutral", None),
+    ("the Red Cross", "neutral", None),
+    ("police records", "neutral", None),
+    ("some of us", "unknown", None),
+    ("cars", "unknown", None),
+    ("the police station", "unknown", None),
+    ("Kestrel Telecom", "unknown", None),
+]
+
+
+@pytest.mark.parametrize("text, sort, country", STANDINGS)
+def test_the_words_of_a_name_say_whose_position_it_voices(text: str, sort: str, country: str | None) -> None:
+    said = standing(text)
+    assert (said.sort, said.country) == (sort, country)
+
+
+def test_neutral_and_state_are_told_apart() -> None:
+    assert is_neutral("eyewitnesses") and not is_state("eyewitnesses")
+    assert is_state("the Chilean navy") and not is_neutral("the Chilean navy")
+    assert not is_state("Reed Front") and not is_neutral("Reed Front")
