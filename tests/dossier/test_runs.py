@@ -3,8 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
+from counterclaim.dossier.pages import Mark
 from counterclaim.dossier.runs import Layer, by_block, foreign, runs, stretches
-from counterclaim.dossier.views import Mark
 from counterclaim.model import Block, Note, Report, Span
 
 TEXT = "Menu | Home\n\nOne claim here and another there.\n\n   \n\nThe end."

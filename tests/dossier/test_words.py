@@ -21,6 +21,7 @@ def test_days(first: str | None, last: str | None, words: str) -> None:
 @pytest.mark.parametrize("day, short, long", [
     ("2031-05-03", "3 May", "3 May 2031"),
     ("2031-05", "May 2031", "May 2031"),
+    ("2031-12", "Dec 2031", "December 2031"),
     ("2031", "2031", "2031"),
     ("2031-13-41", "2031-13-41", "2031-13-41"),
     (None, "undated", "day unknown"),
@@ -55,5 +56,6 @@ def test_counts_agree_with_their_nouns() -> None:
     assert count(1, "report") == "1 report"
     assert count(1204, "party", "parties") == "1,204 parties"
     assert weight(9, 2) == "9 reports, 2 origins"
+    assert weight(1, 0) == "1 report, no origin named"
     assert claim_weight(3, 1) == "3 reports, 1 text"
     assert claim_weight(1, 1) == "1 report"

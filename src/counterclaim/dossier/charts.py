@@ -12,6 +12,7 @@ from counterclaim.model import Quantity, Record
 MARGIN = timedelta(days=21)
 # Labels that fit side by side on a phone.
 TICKS = 5
+LAST = 88  # percent across, past which a label would leave the chart
 
 
 class Axis(Record, frozen=True):
@@ -46,7 +47,8 @@ def ticks(axis: Axis) -> tuple[Tick, ...]:
     """The days that are named: each one where they are few, else a handful evenly apart."""
     step = max(1, ceil(axis.length / TICKS))
     shown = range(0, axis.length, step)
-    return tuple(_tick(axis, axis.first + timedelta(days=offset), step) for offset in shown)
+    named = [_tick(axis, axis.first + timedelta(days=offset), step) for offset in shown]
+    return tuple(tick for tick in named if tick.anchor == "middle" or tick.at < LAST)
 
 
 def _tick(axis: Axis, day: date, step: int) -> Tick:

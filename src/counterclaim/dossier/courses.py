@@ -5,18 +5,20 @@ from collections.abc import Iterable, Sequence
 
 from counterclaim.dossier.charts import Axis, Scale, axis_of, band, scale_of, shape_of, ticks, value_ticks
 from counterclaim.dossier.index import Index, clipped, days, safe
-from counterclaim.dossier.sides import Camp, answerer, camps, worded
+from counterclaim.dossier.sides import Camp, answerer, camps, spokesman, worded, words
 from counterclaim.dossier.views import Band, Course, Lane, Point, Scatter, Tick
 from counterclaim.dossier.words import COUNTED, calendar, figure, short_day, since
 from counterclaim.model import Claim, Position, Question
 
-LINE = 50  # characters of an answer over its band
+LEAST, LINE = 16, 48  # characters over a band: of the words at least, and of all of it
 LANE = 40  # pixels: a line of words and the band under it
 HEIGHT = 240  # pixels of a chart of numbers
 HEAD = 18  # room above the highest number
 EDGE = 78  # percent across, past which a label would leave the chart
 FLOOR = 30  # room for the days
-LABELLED = 10  # figures that can stand beside their marks without covering each other
+# Figures and gaps that leave room for words beside the marks: in the margin, and over the columns.
+LABELLED, LABELLED_WIDE = 8, 16
+SIDES = 2  # parties whose columns leave a margin for the chart
 
 Answers = Sequence[tuple[Camp, Position]]
 
@@ -28,7 +30,7 @@ def course(index: Index, question: Question) -> Course | None:
     if axis is None:
         return None
     lanes = [
-        Lane(_name(index, position), camp.hue, 0, found)
+        Lane(_name(index, position, question.place), camp.hue, 0, found)
         for camp, position in held
         if (found := tuple(_bands(axis, camp, position, held)))
     ]
@@ -36,12 +38,13 @@ def course(index: Index, question: Question) -> Course | None:
     return Course(len(placed) * LANE + FLOOR, ticks(axis), placed, question.text) if placed else None
 
 
-def _name(index: Index, position: Position) -> str:
+def _name(index: Index, position: Position, place: str | None) -> str:
     """Whose answer it is and what it is, in one line; words of a report in quotation marks."""
     who, told = answerer(index, position), position.answer
-    if not told or worded(index, position):
-        return clipped(f"{who}: “{told}”" if told else who, LINE)
-    return clipped(told if told.startswith(who) else f"{who}: {told}", LINE)
+    best = spokesman(index, position, place)
+    if best and worded(index, position):
+        return f"{who}: “{clipped(words(index, best), max(LEAST, LINE - len(who)))}”"
+    return clipped(told if not told or told.startswith(who) else f"{who}: {told}", LINE) or who
 
 
 def _bands(axis: Axis, camp: Camp, position: Position, held: Answers) -> Iterable[Band]:
@@ -97,9 +100,11 @@ def scatter(index: Index, question: Question) -> Scatter | None:
         points += [_point(scale, c, at + (n + 1) * width, answering[c.id]) for n, c in enumerate(claims)]
         at += room
         edges.append(round(at, 3))
+    wide = len({p.party for p in question.positions if p.party}) > SIDES
+    labelled = len(points) + len(columns) <= (LABELLED_WIDE if wide else LABELLED)
     values = tuple(Tick(_down(scale.at(n)), f"{n:,}") for n, _ in value_ticks(scale))
     return Scatter(
-        HEIGHT, HEIGHT - FLOOR, tuple(day_ticks), tuple(edges[:-1]), values, tuple(points), len(points) <= LABELLED,
+        HEIGHT, HEIGHT - FLOOR, tuple(day_ticks), tuple(edges[:-1]), values, tuple(points), labelled,
         question.text,
     )  # fmt: skip
 

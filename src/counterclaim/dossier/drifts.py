@@ -7,8 +7,8 @@ import msgspec
 
 from counterclaim.dossier.index import Index, safe
 from counterclaim.dossier.links import question_link, report_link
+from counterclaim.dossier.pages import Drift, Step
 from counterclaim.dossier.quoting import SHORT, quote
-from counterclaim.dossier.views import Drift, Step
 from counterclaim.dossier.voices import channel, day, voice
 from counterclaim.dossier.words import KINDS, SCALES, figure, short_day
 from counterclaim.model import Mention, Relation, Slot

@@ -5,9 +5,9 @@ from collections.abc import Iterable
 
 from counterclaim.dossier.index import Index, report_day
 from counterclaim.dossier.links import report_link, report_path
+from counterclaim.dossier.pages import Count, InputLine, MethodPage, NoteLine
 from counterclaim.dossier.quoting import passage
 from counterclaim.dossier.reports import digest
-from counterclaim.dossier.views import Count, InputLine, MethodPage, NoteLine
 from counterclaim.dossier.words import KINDS, SORTS, count, language
 from counterclaim.model import Ledger, Note
 

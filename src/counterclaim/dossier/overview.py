@@ -7,11 +7,12 @@ from counterclaim.dossier.charts import Axis, Scale, axis_of, band, figure_of, s
 from counterclaim.dossier.drifts import at_a_glance, drifts
 from counterclaim.dossier.index import HUES, Index, clipped, days
 from counterclaim.dossier.links import question_path, report_path
+from counterclaim.dossier.pages import Answer, Brief, Card, LeftOut, Legend, OverviewPage, Side
 from counterclaim.dossier.questions import question_weight, ranked
 from counterclaim.dossier.quoting import SHORT, quote
 from counterclaim.dossier.sides import Camp, camps, spokesman, told_slots
 from counterclaim.dossier.sources import passages
-from counterclaim.dossier.views import Answer, Brief, Card, LeftOut, Legend, OverviewPage, Side, Tick
+from counterclaim.dossier.views import Tick
 from counterclaim.dossier.voices import day, hedge, voice
 from counterclaim.dossier.words import COUNTED, count, day_range, short_day, status_words, weight
 from counterclaim.model import Position, Question

@@ -6,11 +6,12 @@ from counterclaim.dossier.courses import course, scatter
 from counterclaim.dossier.drifts import drifts
 from counterclaim.dossier.index import Index
 from counterclaim.dossier.links import question_path
+from counterclaim.dossier.pages import Column, QuestionPage, Standing
 from counterclaim.dossier.relations import bundles
 from counterclaim.dossier.rows import days_back, row
 from counterclaim.dossier.sides import Camp, camps, worded
-from counterclaim.dossier.views import Column, Link, QuestionPage, Row, Standing
-from counterclaim.dossier.words import KINDS, MARKS, count, day_range, since, status_words, weight
+from counterclaim.dossier.views import Link, Row
+from counterclaim.dossier.words import KINDS, MARKS, count, day_range, since, sourced, status_words, weight
 from counterclaim.model import Position, Question, Relation, Status
 
 RANK: dict[Status, int] = {"contested": 0, "differs": 1, "conceded": 2, "changed": 3, "agreed": 4, "single": 5}
@@ -23,7 +24,7 @@ def ranked(questions: Iterable[Question]) -> list[Question]:
 
 def question_weight(question: Question) -> str:
     claims = len({claim for position in question.positions for claim in position.claims})
-    return f"{count(claims, 'claim')} · {count(question.reports, 'report')} · {count(question.origins, 'origin')}"
+    return f"{count(claims, 'claim')} · {count(question.reports, 'report')} · {sourced(question.origins)}"
 
 
 def question_page(index: Index, question: Question, before: Question | None, after: Question | None) -> QuestionPage:

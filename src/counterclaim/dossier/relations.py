@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 
 from counterclaim.dossier.index import Index
+from counterclaim.dossier.pages import Bundle, Conflict
 from counterclaim.dossier.quoting import SHORT, quote
-from counterclaim.dossier.views import Bundle, Conflict
 from counterclaim.dossier.voices import day, voice
 from counterclaim.dossier.words import RELATIONS
 from counterclaim.model import Mention, Relation, RelationKind

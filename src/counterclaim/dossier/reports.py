@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from counterclaim.dossier.index import Index, clipped, safe
 from counterclaim.dossier.links import question_link, report_path
+from counterclaim.dossier.pages import Legend, MarginNote, Paragraph, ReportPage, Twin
 from counterclaim.dossier.runs import Layer, by_block, copy_anchor, foreign, layers, runs, stretches
-from counterclaim.dossier.views import Legend, Link, MarginNote, Paragraph, ReportPage, Twin
+from counterclaim.dossier.views import Link
 from counterclaim.dossier.voices import hedge, voice
 from counterclaim.dossier.words import KINDS, count, figure, language, long_day, short_day
 from counterclaim.model import Block, Mention, Passage, Report

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from counterclaim.dossier.index import Index, safe
-from counterclaim.dossier.views import Mark, Run
+from counterclaim.dossier.pages import Mark, Run
 from counterclaim.dossier.words import KINDS, languages
 from counterclaim.model import Block, Mention, Note, Passage, Record, Report, Span
 

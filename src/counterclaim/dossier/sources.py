@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from counterclaim.dossier.drifts import drifts
 from counterclaim.dossier.index import Index, clipped, report_day
 from counterclaim.dossier.links import report_link, report_path
+from counterclaim.dossier.pages import Arc, Graph, Node, OutletLine, PassageLine, ReportLine, SourcesPage
 from counterclaim.dossier.quoting import SHORT, passage
 from counterclaim.dossier.reports import length, twin_link
 from counterclaim.dossier.runs import copy_anchor
-from counterclaim.dossier.views import Arc, Graph, Node, OutletLine, PassageLine, ReportLine, SourcesPage
 from counterclaim.dossier.words import count
 from counterclaim.model import CopyGroup, Passage, Record, Span
 

@@ -5,9 +5,10 @@ from collections.abc import Iterable, Sequence
 
 from counterclaim.dossier.index import Index, safe
 from counterclaim.dossier.links import speaker_path
+from counterclaim.dossier.pages import PartyBlock, SpeakerLine, SpeakerPage, SpeakersPage
 from counterclaim.dossier.quoting import SHORT, quote
 from counterclaim.dossier.rows import days_back, row
-from counterclaim.dossier.views import Link, PartyBlock, SpeakerLine, SpeakerPage, SpeakersPage
+from counterclaim.dossier.views import Link
 from counterclaim.dossier.words import count, said_between
 from counterclaim.model import Actor, Claim, Party
 

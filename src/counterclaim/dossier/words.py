@@ -73,7 +73,10 @@ def short_day(day: str | None) -> str:
     if day is None:
         return "undated"
     found = calendar(day)
-    return f"{found.day} {MONTHS[found.month - 1][:3]}" if found else long_day(day)
+    month = _MONTH.fullmatch(day)
+    if month and 1 <= int(month[2]) <= 12:
+        return f"{MONTHS[int(month[2]) - 1][:3]} {month[1]}"
+    return f"{found.day} {MONTHS[found.month - 1][:3]}" if found else day
 
 
 def long_day(day: str | None) -> str:
@@ -121,8 +124,13 @@ def count(number: int, noun: str, plural: str | None = None) -> str:
 
 
 def weight(reports: int, origins: int) -> str:
-    """How solid: "9 reports, 2 origins"."""
-    return f"{count(reports, 'report')}, {count(origins, 'origin')}"
+    """How solid: "9 reports, 2 origins"; a report that cites nobody has none to name."""
+    return f"{count(reports, 'report')}, {sourced(origins)}"
+
+
+def sourced(origins: int) -> str:
+    """ "2 origins", or that none is named."""
+    return count(origins, "origin") if origins else "no origin named"
 
 
 def claim_weight(reports: int, texts: int) -> str:
