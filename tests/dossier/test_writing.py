@@ -137,6 +137,7 @@ def test_a_foreign_passage_names_its_language_and_keeps_its_direction(pages: Pag
     passage = pages["reports/r-0000000000000003.html"].css_first(".foreign")
     assert passage.attributes == {"lang": "fa", "dir": "auto", "class": "foreign"}
     assert passage.text().startswith("ما کارول")
+    assert pages["method.html"].css_first("q").attributes["lang"] == "fa"
 
 
 def test_copied_passages_point_at_each_other(pages: Pages) -> None:

@@ -8,6 +8,7 @@ from counterclaim.dossier.links import report_link, report_path
 from counterclaim.dossier.pages import Count, InputLine, MethodPage, NoteLine
 from counterclaim.dossier.quoting import passage
 from counterclaim.dossier.reports import digest
+from counterclaim.dossier.runs import foreign
 from counterclaim.dossier.words import KINDS, SORTS, count, language
 from counterclaim.model import Ledger, Note
 
@@ -65,5 +66,6 @@ def _input(index: Index, report: str) -> InputLine:
 
 
 def _note(index: Index, note: Note) -> NoteLine:
-    quoted = passage(index, note.report, note.span, report_path(note.report), NOTE)
+    lang = foreign(note) if note.kind == "language" else ""
+    quoted = passage(index, note.report, note.span, report_path(note.report), NOTE, lang)
     return NoteLine(report_link(index, note.report), note.kind, note.text, quoted)

@@ -37,11 +37,11 @@ def surrounded(report: Report, span: Span, pieces: tuple[Piece, ...], href: str)
     return Quote((*left, *pieces, *right), href, not ends_sentence(report.text, whole), report.language)
 
 
-def passage(index: Index, report: str, span: Span, href: str, limit: int = SHORT) -> Quote:
-    """A stretch of a report, cut to `limit` characters."""
+def passage(index: Index, report: str, span: Span, href: str, limit: int = SHORT, lang: str = "") -> Quote:
+    """A stretch of a report, cut to `limit` characters; `lang` where it is in another language than the report."""
     found = index.reports[report]
     shown, cut = clip(_tidy(found.text, (span,)), limit)
-    return Quote(tuple(_pieces(found.text, shown, ())), href, cut, found.language)
+    return Quote(tuple(_pieces(found.text, shown, ())), href, cut, lang or found.language)
 
 
 def said(quoted: Quote) -> str:
