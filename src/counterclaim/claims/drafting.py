@@ -25,12 +25,10 @@ def drafts(report: Report, sentences: Sequence[Sentence], speeches: Sequence[Spe
 
     A speech without a claim of another kind gives a `statement`.
     """
-    register, voices, sites = names(report, sentences), Voices(report, speeches), Sites(report, sentences, place_spans(report, sentences))
-    made = [
-        _draft(report, sentence, hit, register, voices, sites)
-        for sentence in sentences
-        for hit in merged(hits(sentence, figures(report, sentence)))
-    ]
+    told = [(sentence, hit) for sentence in sentences for hit in merged(hits(sentence, figures(report, sentence)))]
+    register, voices = names(report, sentences), Voices(report, speeches)
+    sites = Sites(report, sentences, place_spans(report, sentences), told)
+    made = [_draft(report, sentence, hit, register, voices, sites) for sentence, hit in told]
     made += statements(report, speeches, made)
     return tuple(sorted(made, key=lambda d: (d.content, d.kind)))
 
