@@ -11,7 +11,7 @@ from counterclaim.compare.answers import culprit, holder, loser
 from counterclaim.compare.case import Case
 from counterclaim.compare.likeness import stems
 from counterclaim.compare.merging import voice
-from counterclaim.model import Claim, Kind, Mention, Quantity, When
+from counterclaim.model import Claim, Kind, Mention, Quantity, Spans, When
 
 Value = TypeVar("Value")
 
@@ -76,6 +76,11 @@ class Fact(msgspec.Struct, frozen=True, dict=True):
     def day(self) -> str | None:
         """The first day on which it was said."""
         return self.claim.said.since
+
+    @property
+    def order(self) -> tuple[str, str, Spans, str]:
+        """Earlier claims first; within a day in the order of the reports' ids and texts."""
+        return self.day or "", self.original.report, self.original.content, self.id
 
     @property
     def happened(self) -> str | None:

@@ -39,7 +39,7 @@ def is_denied(case: Case, left: Fact, right: Fact) -> Values | None:
 
 def within(case: Case, topic: Sequence[Fact]) -> Iterator[Relation]:
     """The relations between the claims of one question."""
-    for left, right in combinations(sorted(topic, key=lambda f: (f.day or "", f.id)), 2):
+    for left, right in combinations(sorted(topic, key=lambda f: f.order), 2):
         yield from between(case, left, right)
 
 

@@ -25,11 +25,9 @@ SAME_DEED = 0.25
 
 def holders_differ(case: Case, left: Fact, right: Fact) -> Values | None:
     """Both say who holds {place} at the same time; {left} says {holder}, {right} says {other}."""
-    if left.kind != "control" or right.kind != "control" or left.place is None or left.place != right.place:
+    if left.kind != "control" or right.kind != "control" or not same_hold(left, right):
         return None
     if None in (left.doer, right.doer) or left.denied or right.denied or left.doer == right.doer:
-        return None
-    if not close(left.day, right.day):
         return None
     place = case.name(left.place) or "the place"
     return {"place": place, "holder": case.name(left.doer) or "one", "other": case.name(right.doer) or "another"}
@@ -39,9 +37,10 @@ def one_says_it_is_not_so(case: Case, left: Fact, right: Fact) -> Values | None:
     """{left} says that it is so, {right} that it is not: "{words}" against "{others}"."""
     if left.kind != right.kind or left.denied == right.denied or left.kind in COUNTS:
         return None
-    if left.doer is None or left.doer != right.doer or not same_deed(case, left, right):
+    if left.doer is None or left.doer != right.doer:
         return None
-    return {"words": left.words, "others": right.words}
+    same = same_hold(left, right) if left.kind == "control" else same_deed(case, left, right)
+    return {"words": left.words, "others": right.words} if same and right.denied else None
 
 
 def culprits_differ(case: Case, left: Fact, right: Fact) -> Values | None:
@@ -80,6 +79,11 @@ CONTRADICTIONS: tuple[tuple[Rule, Slot | None], ...] = (
 )
 
 
+def same_hold(left: Fact, right: Fact) -> bool:
+    """The two speak of one place within a day of each other."""
+    return left.place is not None and left.place == right.place and close(left.day, right.day)
+
+
 def same_deed(case: Case, left: Fact, right: Fact) -> bool:
     """The two speak of one deed: in places, on days and to a victim that can be one, and in words in common."""
     if not case.near(left.place, right.place) or not close(left.happened, right.happened):
@@ -97,8 +101,15 @@ def same_losses(left: Fact, right: Fact) -> bool:
 def same_count_later(left: Fact, right: Fact) -> bool:
     """One count is the other some hours on: it is told no earlier, is higher, and the dead were still being found."""
     early, late = sorted((left, right), key=lambda f: (figure(f.quantity) or 0, f.day or ""))
+    if closed(early) and early.day == late.day:
+        return False
     if early.day is None or late.day is None:
         return True
     since = early.happened or early.day
     counting = apart(since, late.day)
     return early.day <= late.day and counting is not None and counting <= COUNTING_DAYS
+
+
+def closed(fact: Fact) -> bool:
+    """It says that there are no more: nobody, or at most so many."""
+    return fact.range is not None and (fact.range[1] == 0 or (fact.quantity is not None and fact.quantity.low is None))

@@ -1,0 +1,121 @@
+"""What changes in a retelling: the slot, both sides, and where nothing drifted."""
+
+import pytest
+
+from counterclaim.model import Slot
+
+from .making import Event, Outcome, compared
+
+TRAPPED = {"kind": "trapped", "speaker": "Ina Roth", "count": (1000, None), "place": "Dorn"}
+
+
+def drifts(event: Event) -> list[tuple[Slot | None, str]]:
+    return [(r.slot, r.because) for r in compared(event).relations if r.kind == "drifts"]
+
+
+def copied(first: dict, second: dict) -> Event:
+    """Two reports that share their text."""
+    return Event().tell("r-1", **first).tell("r-2", **{"day": "2031-05-03", **second}).copies("r-1", "r-2")
+
+
+@pytest.mark.parametrize(
+    "first, second, slot, because",
+    [
+        ({"words": "the raiders were trapped near the old mill in Dorn", "kind": "trapped"},
+         {"words": "the raiders were captured near the old mill in Dorn", "kind": "captured"}, "kind",
+         'What r-1.txt tells as trapped ("the raiders were trapped near the old mill in Dorn") is captured in r-2.txt: '
+         '"the raiders were captured near the old mill in Dorn".'),
+        ({"words": "the flood left at least 40 dead in the valley", "kind": "killed", "count": (40, None)},
+         {"words": "the flood left 52 dead in the valley", "kind": "killed", "count": (52, 52)}, "quantity",
+         "r-1.txt counts at least 40; in the same words r-2.txt counts 52."),
+        ({"words": "the tax office was burnt down by masked men", "kind": "destroyed", "speaker": "Colonel Vey"},
+         {"words": "the tax office was burnt down by masked men", "kind": "destroyed"}, "hedge",
+         'r-1.txt gives it on the word of Colonel Vey, r-2.txt on that of nobody: "the tax office was burnt down by '
+         'masked men".'),
+        ({"words": "the chapel was wrecked by northern shells", "kind": "destroyed", "subject": "Army"},
+         {"words": "the chapel was wrecked by southern shells", "kind": "destroyed", "subject": "League"}, "subject",
+         'In r-1.txt it is Army ("the chapel was wrecked by northern shells"), in r-2.txt League: "the chapel was '
+         'wrecked by southern shells".'),
+    ],
+    ids=["kind", "quantity", "voice", "doer"],
+)  # fmt: skip
+def test_a_copied_sentence_with_another_value(first: dict, second: dict, slot: Slot, because: str) -> None:
+    assert drifts(copied(first, second)) == [(slot, because)]
+
+
+@pytest.mark.parametrize(
+    "why, first, second",
+    [
+        ("the same in both", {"words": "the flood left 40 dead in the valley", "kind": "killed", "count": (40, 40)},
+         {"words": "the flood left 40 dead in the valley", "kind": "killed", "count": (40, 40)}),
+        ("one and at least one", {"words": "the flood left one man dead in Lisk", "kind": "killed", "count": (1, 1)},
+         {"words": "the flood left at least one man dead in Lisk", "kind": "killed", "count": (1, None)}),
+        ("kinds that nobody confuses", {"words": "the army holds the old mill in Dorn", "kind": "control"},
+         {"words": "the army wrecked the old mill in Dorn", "kind": "destroyed"}),
+        ("other words altogether", {"words": "the flood left 40 dead in the valley", "kind": "killed",
+                                    "count": (40, 40)},
+         {"words": "52 bodies lay in the chapel of a mountain village", "kind": "killed", "count": (52, 52)}),
+        ("two spokesmen of one side", {"words": "the tax office was burnt down by masked men", "kind": "destroyed",
+                                       "speaker": "Colonel Vey"},
+         {"words": "the tax office was burnt down by masked men", "kind": "destroyed", "speaker": "Captain Hask"}),
+    ],
+)  # fmt: skip
+def test_no_drift(why: str, first: dict, second: dict) -> None:
+    assert drifts(copied(first, second)) == [], why
+
+
+def test_the_same_values_apart_are_no_retelling() -> None:
+    event = Event()
+    event.tell("r-1", "the flood left at least 40 dead in the valley", "killed", count=(40, None))
+    event.tell("r-2", "the flood left 52 dead in the valley", "killed", count=(52, 52))
+    assert drifts(event) == []
+
+
+def retold() -> Outcome:
+    """A spokeswoman's thousand in three reports; two share text, and say it in their own voice too."""
+    event = Event().copies("r-1", "r-2")
+    event.tell("r-1", "at least 1,000 soldiers were trapped by road blocks, Ina Roth said", **TRAPPED)
+    event.tell("r-2", "at least a thousand soldiers were trapped, said Ina Roth", **TRAPPED)
+    event.tell("r-3", "At least 1,000 soldiers sit in the trap", **TRAPPED)
+    event.tell("r-2", "The army lost 1,000 of its men", "killed", count=(1000, 1000), place="Dorn")
+    event.tell("r-1", "News of 1,000 soldiers trapped came after a landslide", "trapped", count=(1000, 1000))
+    return compared(event)
+
+
+def test_a_number_that_changes_its_verb_and_one_that_loses_its_bound() -> None:
+    outcome = retold()
+    found = {r.slot: r for r in outcome.relations if r.kind == "drifts"}
+    assert set(found) == {"kind", "quantity"}
+    assert set(found["kind"].evidence[0]) == {"m-r-1-1-trapped", "m-r-2-1-trapped", "m-r-3-1-trapped"}
+    assert found["kind"].evidence[1] == ("m-r-2-2-killed",)
+    assert found["quantity"].evidence[1] == ("m-r-1-2-trapped",)
+    assert "at least 1,000 became 1,000" in found["quantity"].because
+
+
+def test_one_origin_however_often_it_is_told() -> None:
+    [question] = [q for q in retold().questions if q.kind == "trapped"]
+    assert (question.reports, question.origins) == (3, 1)
+
+
+def test_a_bound_lost_between_reports_on_one_speakers_word() -> None:
+    event = Event().copies("r-1", "r-2")
+    event.tell("r-1", "the toll was at least 24, the monitor said", "killed", "Brin Watch", (24, None))
+    event.tell("r-2", "the monitor counted 24 dead, it said", "killed", "Brin Watch", (24, 24))
+    [drift] = [r for r in compared(event).relations if r.kind == "drifts"]
+    assert (drift.slot, drift.source) == ("quantity", drift.target)
+
+
+def test_a_part_becomes_the_whole() -> None:
+    event = Event()
+    slots = {"kind": "control", "subject": "League", "object": "Army"}
+    event.tell("r-1", "Dorn is cleared of the army", speaker="Ina Roth", place="Dorn", **slots)
+    event.tell("r-2", "the army has been swept from Amber", speaker="League", place="Amber", **slots)
+    assert [(slot, why.split(" (")[0]) for slot, why in drifts(event)] == [("place", "A claim about Dorn")]
+
+
+def test_an_accusation_stated_as_a_fact() -> None:
+    event = Event()
+    event.tell("r-1", "the gas attack on the ferry", "responsibility", subject="Guard")
+    event.tell("r-1", "the gas attack on the ferry blamed on the Guard", "responsibility", subject="Guard",
+               hedge=event.told[0].hedge.__class__("accused", None))  # fmt: skip
+    assert [slot for slot, _ in drifts(event)] == ["hedge"]
