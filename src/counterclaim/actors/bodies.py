@@ -10,7 +10,7 @@ from counterclaim.actors.kinds import Standing, before_place, standing, word_set
 from counterclaim.actors.spelling import name_words, plain, text_words
 
 _ARMED = r"(?:armed|militant|rebel|terror|terrorist|jihadist|insurgent|extremist|guerrilla|islamist|separatist)"
-_GROUP = re.compile(rf"\b{_ARMED} (?:group|organi[sz]ation|faction|movement|militia)s?,? ", re.IGNORECASE)
+_GROUP = re.compile(rf"\b{_ARMED} (?:group|organi[sz]ation|faction|movement|militia),? ", re.IGNORECASE)
 _ITS_GROUP = re.compile(rf"\b((?:[A-Z][\w'-]{{1,40}} ){{1,4}})(?:\([^()]{{1,20}}\) )?(?:{_ARMED} )?group\b")
 # What a body is known by: ("state", country), ("opposition",), ("protest",) or ("body", word, word, …).
 Node = tuple[str, ...]
@@ -160,7 +160,7 @@ def _followed(nodes: Iterable[Node], texts: Sequence[str], heads: frozenset[str]
             wanted[node[-1]].append(node)
     found: set[Node] = set()
     for text in texts:
-        words = [part for word in text_words(text) for part in _parted(word)]
+        words = [p for word in text_words(text) for part in _parted(word) if (p := _ARTICLE.sub("", part))]
         for i, word in enumerate(words):
             if word in wanted and words[i + 1 : i + 2] and words[i + 1] in heads:
                 found |= {n for n in wanted[word] if tuple(words[max(0, i + 2 - len(n)) : i + 1]) == n[1:]}
@@ -176,7 +176,7 @@ def armed_groups(nodes: Iterable[Node], texts: Sequence[str]) -> set[Node]:
         n
         for text in texts
         for words in _after_group(text)
-        for n in wanted.get(words[0], ())
+        for n in wanted.get(words[0] if words else "", ())
         if words[: len(n) - 1] == n[1:]
     }
 
@@ -186,9 +186,9 @@ def _after_group(text: str) -> Iterator[tuple[str, ...]]:
     for match in _GROUP.finditer(text):
         words = name_words(text[match.end() : match.end() + 60])
         if words:
-            yield words[words[0] == "the" and len(words) > 1 :]
+            yield tuple(p for w in words if w != "the" and (p := _ARTICLE.sub("", w)))
     for match in _ITS_GROUP.finditer(text):
-        name = name_words(match.group(1))
+        name = tuple(p for w in name_words(match.group(1)) if (p := _ARTICLE.sub("", w)))
         yield from (name[i:] for i in range(len(name)))
 
 

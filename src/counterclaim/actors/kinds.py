@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Literal
 
-from counterclaim.actors.countries import Countries, country_names, known
-from counterclaim.actors.spelling import name_words, plain
+from counterclaim.actors.countries import Countries, known
+from counterclaim.actors.spelling import name_words
 from counterclaim.lexicon import load, word_set
 from counterclaim.model import Record
 
@@ -27,6 +27,7 @@ class Standing(Record, frozen=True):
 
 
 _LINKED = ("-linked", "-backed", "-led", "-aligned", "-affiliated", "-held", "-based", "-controlled")
+_HEADS = frozenset({"ministry", "minister", "department", "agency", "office", "commission", "command", "court"})
 BARE = Countries(known(), None)
 
 
@@ -144,7 +145,9 @@ def _is_rebel_army(rest: list[str], proper: frozenset[str]) -> bool:
 
 
 def _opposed(country: str | None, rest: list[str], proper: frozenset[str]) -> Standing:
+    outlets = load("parties")["state_media"]["outlets"]
     core = tuple(w for w in _core(rest, proper) if w not in word_set_of("opposition"))
+    core = () if any(w in outlets for w in rest) else core
     return Standing("movement" if core else "opposition", country, core=core)
 
 
@@ -184,6 +187,15 @@ def _pro(words: list[str], whom: str) -> bool:
     return f"pro-{whom}" in words
 
 
-def is_country_name(text: str) -> bool:
-    """The text is the name of a country itself, not of its people or capital."""
-    return plain(text).removeprefix("the ").replace(".", "") in country_names()
+def names_state(text: str, countries: Countries) -> bool:
+    """The text is a name of a state or an organ: its small words are all words for organs."""
+    if standing(text, countries).sort not in ("government", "organ"):
+        return False
+    words, proper = _joined(name_words(text)), _proper(text)
+    return all(w in proper or _is_organ_word(words, i) for i, w in enumerate(words))
+
+
+def _is_organ_word(words: list[str], i: int) -> bool:
+    """A word for an organ, or one that says which: "communications ministry"."""
+    after = words[i + 1] if i + 1 < len(words) else ""
+    return is_office(words[i]) or words[i] in word_set_of("idle") | _HEADS or after in _HEADS

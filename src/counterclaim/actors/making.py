@@ -3,12 +3,12 @@
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
-from counterclaim.actors.bodies import OPPOSITION, PROTEST, STATE, Bodies, Node
+from counterclaim.actors.bodies import BODY, OPPOSITION, PROTEST, STATE, Bodies, Node
 from counterclaim.actors.clusters import SOME, Cluster
 from counterclaim.actors.counsel import ACCUSED
-from counterclaim.actors.kinds import standing
-from counterclaim.actors.naming import body_name, commonest, counted, forms, names_body, others, person_name, tidy
-from counterclaim.actors.spelling import plain
+from counterclaim.actors.kinds import names_state, standing
+from counterclaim.actors.naming import bare, body_name, commonest, counted, forms, names_body, others, person_name, tidy
+from counterclaim.actors.spelling import name_words, plain
 from counterclaim.ids import content_id
 from counterclaim.model import Actor, Party
 
@@ -69,9 +69,11 @@ def _names(node: Node, members: Sequence[Cluster], bodies: Bodies) -> Counter[st
     used: Counter[str] = Counter()
     for cluster in members:
         if cluster.kind == "group":
-            used.update({t: n for t, n in forms(cluster.seen).items() if names_body(t) and _is_of(node, t, bodies)})
-    if node[0] != STATE:
-        said = [tidy(f) for n, fs in bodies.forms.items() if bodies.root(n) == node for f in fs]
+            for text, count in forms(cluster.seen).items():
+                if names_body(text) and _is_of(node, text, bodies):
+                    used[bare(text) if node[0] == BODY else text] += count
+    if node[0] == BODY:
+        said = [bare(tidy(f)) for n, fs in bodies.forms.items() if bodies.root(n) == node for f in fs]
         used.update(t for t in sorted(set(said)) if t not in used and names_body(t))
     if not used:
         used[_unnamed(node)] = 1
@@ -88,8 +90,11 @@ def _unnamed(node: Node) -> str:
 
 
 def _is_of(node: Node, text: str, bodies: Bodies) -> bool:
-    """A state's names are its country's, its government's and its organs'; a leader's name is not one of them."""
-    return node[0] != STATE or standing(text, bodies.countries).sort in ("government", "organ")
+    """The form names the body itself: of rebels and protesters many, of a state its country and organs."""
+    if node[0] == STATE:
+        return names_state(text, bodies.countries)
+    last = name_words(text)[-1]
+    return node[0] == BODY or last.endswith("s") or last in ("opposition", "insurgency", "rebellion", "movement")
 
 
 def _state_name(node: Node, used: Counter[str], bodies: Bodies) -> str:

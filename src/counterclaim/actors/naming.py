@@ -1,5 +1,6 @@
 """What an actor and a party are called: the fullest of the commonest forms, and what counts as a name at all."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
@@ -42,7 +43,24 @@ COUNTED = 500  # reports in which the forms of a name are counted; more would no
 
 def counted(used: Iterable[str], texts: Sequence[str]) -> Counter[str]:
     """Each form with the number of the texts that hold it: what the reports call it, not only as a speaker."""
-    return Counter({form: sum(form in text for text in texts[:COUNTED]) for form in used})
+    return Counter({form: sum(_holds(text, form) for text in texts[:COUNTED]) for form in used})
+
+
+def _holds(text: str, form: str) -> bool:
+    """The text holds the form as whole words."""
+    return form in text and re.search(rf"(?<!\w){re.escape(form)}(?!\w)", text) is not None
+
+
+def bare(text: str) -> str:
+    """A body's proper name alone, where the form has one: without small words around it that describe it."""
+    words = text.split()
+    if not any(w[:1].isupper() for w in words):
+        return text
+    while words and words[0].islower() and not words[0].startswith(("al-", "el-")):
+        words.pop(0)
+    while len(words) > 1 and words[-1].islower() and words[-1] in word_set_of("tails"):
+        words.pop()
+    return " ".join(words)
 
 
 def body_name(used: Counter[str]) -> str:

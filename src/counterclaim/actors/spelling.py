@@ -60,7 +60,7 @@ def person_words(text: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=100_000)
 def skeleton(word: str) -> str:
-    """The consonants of a word as most transliterations agree on them: Dashti and Dashty, Bilal and Belal."""
+    """The consonants of a word as most transliterations agree on them: Vashti and Vashty, Bilak and Belak."""
     for letters, other in _SAME:
         word = word.replace(letters, other)
     return re.sub(r"(.)\1+", r"\1", _VOWELS.sub("", word.replace("h", "") or word))
@@ -87,7 +87,7 @@ def same_given(left: str, right: str) -> bool:
 
 
 def initials(text: str) -> str:
-    """The first letters of the words that count: National Resistance Front gives nrf."""
+    """The first letters of the words that count: Northern Reed Front gives nrf."""
     small = {"of", "the", "and", "for", "in", "to", "a", "an", "de", "la"}
     return "".join(part[0] for w in name_words(text) for part in w.split("-") if part and part not in small)
 
