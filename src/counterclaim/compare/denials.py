@@ -1,5 +1,6 @@
 """Which claim a denial denies: one that somebody else makes, of what the denial names or of who denies."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 
 from counterclaim.compare.case import Case
@@ -22,18 +23,34 @@ LEAST = 4.0
 def denied_by(case: Case, facts: Sequence[Fact]) -> dict[str, Fact]:
     """For each denial, by its claim's id, the claim that it denies; a denial that fits none is left out."""
     found: dict[str, Fact] = {}
-    deniable = [f for f in facts if f.kind in DENIABLE]
+    beside, against = indexed(facts)
     for denial in (f for f in facts if f.kind == "denial"):
-        scored = [(score(case, denial, f), f) for f in deniable if may_deny(case, denial, f)]
+        near = [f for report in sorted(denial.reports) for f in beside[report]]
+        aimed_at = [f for side in sorted({denial.side, denial.doer, denial.victim} - {None}, key=str)
+                    for f in against[side]]  # fmt: skip
+        fits = {f.id: f for f in (*near, *aimed_at) if may_deny(case, denial, f)}
+        scored = [(score(case, denial, f), f) for f in fits.values()]
         best = max(scored, key=lambda pair: (pair[0], pair[1].claim.reports, pair[1].id), default=None)
         if best and best[0] >= LEAST:
             found[denial.id] = best[1]
     return found
 
 
+def indexed(facts: Sequence[Fact]) -> tuple[dict[str, list[Fact]], dict[str | None, list[Fact]]]:
+    """What can be denied, by the reports that tell it and by the side that it blames or says is beaten."""
+    beside: dict[str, list[Fact]] = defaultdict(list)
+    against: dict[str | None, list[Fact]] = defaultdict(list)
+    for fact in facts:
+        if fact.kind in DENIABLE and not fact.denied:
+            for report in fact.reports:
+                beside[report].append(fact)
+            against[fact.victim if fact.kind == "control" else fact.doer].append(fact)
+    return beside, against
+
+
 def may_deny(case: Case, denial: Fact, other: Fact) -> bool:
-    """Somebody else makes the claim, it is no denial in other words, and something binds the two."""
-    if denial.owner == other.owner or other.denied or (denial.side is not None and denial.side == other.side):
+    """Somebody else makes the claim, and something binds the two: blame, nearness in the text, or words."""
+    if denial.owner == other.owner or (denial.side is not None and denial.side == other.side):
         return False
     if not denial.reports & other.reports and not case.near(denial.place, other.place):
         return False

@@ -12,6 +12,8 @@ from counterclaim.compare.case import Case
 from counterclaim.compare.likeness import stems
 from counterclaim.compare.merging import voice
 from counterclaim.model import Claim, Kind, Mention, Quantity, Spans, When
+from counterclaim.text import folded, lowered
+from counterclaim.text import words as split
 
 Value = TypeVar("Value")
 
@@ -90,6 +92,11 @@ class Fact(msgspec.Struct, frozen=True, dict=True):
     @cached_property
     def range(self) -> Range | None:
         return bounds(self.quantity, self.claim.polarity)
+
+    @cached_property
+    def tokens(self) -> frozenset[str]:
+        """Its words as they stand, in small letters."""
+        return frozenset(word for _, _, word in split(lowered(folded(self.words))))
 
     @cached_property
     def stems(self) -> frozenset[str]:

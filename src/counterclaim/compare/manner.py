@@ -6,7 +6,6 @@ from counterclaim.compare.case import Case
 from counterclaim.compare.days import close
 from counterclaim.compare.facts import Fact
 from counterclaim.lexicon import word_set
-from counterclaim.text import folded, lowered, words
 
 # The kinds of claims that can say how a harm came about.
 HARMS = frozenset({"responsibility", "killed", "wounded", "denial"})
@@ -26,8 +25,7 @@ def intent(fact: Fact) -> bool:
 
 def has(fact: Fact, key: str) -> bool:
     """The claim has a word for accident, or for purpose."""
-    found = {word for _, _, word in words(lowered(folded(fact.words)))}
-    return bool(found & word_set("compare", key))
+    return bool(fact.tokens & word_set("compare", key))
 
 
 def manner_topic(case: Case, facts: Sequence[Fact]) -> list[Fact]:

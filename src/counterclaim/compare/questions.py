@@ -5,6 +5,7 @@ from typing import get_args
 
 from counterclaim.compare.asking import asked
 from counterclaim.compare.case import Case
+from counterclaim.compare.denials import denied_by
 from counterclaim.compare.facts import Fact, commonest, facts
 from counterclaim.compare.positions import origins, positions
 from counterclaim.compare.topics import Topic, topics
@@ -14,8 +15,9 @@ from counterclaim.model import Claim, Position, Question, Relation, Status, When
 
 def questions(case: Case, claims: Sequence[Claim], relations: Sequence[Relation]) -> tuple[Question, ...]:
     """The questions with their positions and status."""
-    found = [question(case, t, relations) for t in topics(case, facts(case, claims)) if len(t) > 1]
-    return tuple(sorted(found, key=order))
+    known = facts(case, claims)
+    found = topics(case, known, denied_by(case, known))
+    return tuple(sorted((question(case, topic, relations) for topic in found if len(topic) > 1), key=order))
 
 
 def order(question: Question) -> tuple[int, int, int, int, str]:

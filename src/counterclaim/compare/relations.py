@@ -1,6 +1,7 @@
 """How claims stand to each other: each relation by a named rule, with its reason in words."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import get_args
 
@@ -8,6 +9,7 @@ from counterclaim.compare.case import Case
 from counterclaim.compare.denials import denied_by
 from counterclaim.compare.drifting import drifts
 from counterclaim.compare.facts import Fact, facts
+from counterclaim.compare.positions import answer_key
 from counterclaim.compare.rules import CONTRADICTIONS, Rule, Values
 from counterclaim.compare.support import CONCESSIONS, CORROBORATIONS, REPEATS, UPDATES
 from counterclaim.compare.topics import topics
@@ -17,19 +19,20 @@ from counterclaim.model import Claim, Relation, RelationKind, Slot
 def relations(case: Case, claims: Sequence[Claim]) -> tuple[Relation, ...]:
     """All relations between the claims, in a stable order."""
     known = facts(case, claims)
-    found = [*denials(case, known), *drifts(case, known)]
-    for topic in topics(case, known):
+    denied = denied_by(case, known)
+    found = [*denials(case, known, denied), *drifts(case, known)]
+    for topic in topics(case, known, denied):
         found += within(case, topic)
     order = {kind: number for number, kind in enumerate(get_args(RelationKind))}
     unique = {(r.kind, r.source, r.target, r.slot, r.because): r for r in found}
     return tuple(sorted(unique.values(), key=lambda r: (order[r.kind], r.source, r.target, r.slot or "", r.because)))
 
 
-def denials(case: Case, known: Sequence[Fact]) -> Iterator[Relation]:
+def denials(case: Case, known: Sequence[Fact], denied: Mapping[str, Fact]) -> Iterator[Relation]:
     """Denials with what they deny."""
     by_id = {fact.id: fact for fact in known}
-    for denial, denied in sorted(denied_by(case, known).items()):
-        yield relation("denies", is_denied, by_id[denial], denied, {"words": by_id[denial].words}, None)
+    for denial, other in sorted(denied.items()):
+        yield relation("denies", is_denied, by_id[denial], other, {"words": by_id[denial].words}, None)
 
 
 def is_denied(case: Case, left: Fact, right: Fact) -> Values | None:
@@ -38,8 +41,17 @@ def is_denied(case: Case, left: Fact, right: Fact) -> Values | None:
 
 
 def within(case: Case, topic: Sequence[Fact]) -> Iterator[Relation]:
-    """The relations between the claims of one question."""
-    for left, right in combinations(sorted(topic, key=lambda f: f.order), 2):
+    """The relations between the answers to one question: the first claim of each answer stands for it.
+
+    So what a hundred reports say alike is compared once, and each of them is linked to the first as a repetition.
+    """
+    answers: dict[tuple[str, str], list[Fact]] = defaultdict(list)
+    for fact in sorted(topic, key=lambda f: f.order):
+        answers["" if fact.own_voice and fact.side is None else fact.owner, answer_key(fact)].append(fact)
+    for same in answers.values():
+        for other in same[1:]:
+            yield from between(case, same[0], other)
+    for left, right in combinations([same[0] for same in answers.values()], 2):
         yield from between(case, left, right)
 
 

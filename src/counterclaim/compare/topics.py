@@ -6,11 +6,10 @@ incidents in one place on different days stay two topics, a toll told at differe
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from counterclaim.compare.case import Case
 from counterclaim.compare.days import apart
-from counterclaim.compare.denials import denied_by
 from counterclaim.compare.facts import COUNTS, Fact, commonest
 from counterclaim.compare.likeness import likeness
 from counterclaim.compare.manner import manner_topic
@@ -31,8 +30,8 @@ JOINS = 1.0
 Topic = list[Fact]
 
 
-def topics(case: Case, facts: Sequence[Fact]) -> list[Topic]:
-    """The claims grouped by the question they answer; statements answer none."""
+def topics(case: Case, facts: Sequence[Fact], denied: Mapping[str, Fact]) -> list[Topic]:
+    """The claims grouped by the question they answer, denials with what they deny; statements answer none."""
     by_kind: dict[Kind, list[Fact]] = defaultdict(list)
     for fact in facts:
         if fact.kind not in ("statement", "denial"):
@@ -43,7 +42,6 @@ def topics(case: Case, facts: Sequence[Fact]) -> list[Topic]:
     found = [topic for kind in sorted(by_kind) for topic in topics_of_kind(case, by_kind[kind])]
     found += [sorted(manner, key=lambda f: (f.kind != "responsibility", f.id))] if manner else []
     topic_of = {fact.id: topic for topic in found for fact in topic}
-    denied = denied_by(case, facts)
     for denial in (f for f in facts if f.id in denied and f.id not in meant):
         topic_of[denied[denial.id].id].append(denial)
     return found
