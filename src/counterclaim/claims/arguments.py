@@ -4,11 +4,12 @@ from typing import NamedTuple
 
 from counterclaim.claims.classes import entity_classes, table
 from counterclaim.language import child, children
+from counterclaim.lexicon import word_set
 from counterclaim.model import Sentence
 
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
-LEAVING = frozenset({"leave", "record", "list", "count", "have", "find", "keep", "get", "see", "declare", "pronounce", "confirm", "presume", "report", "render"})
+LEAVING = word_set("predicates", "leaving")
 AGENTIVE = frozenset({"people", "power"})
 
 
@@ -43,7 +44,9 @@ def of_state(sentence: Sentence, s: int) -> Arguments:
     token = sentence.tokens[s]
     if token.dep in ("amod", "acl", "nmod", "compound", "appos", "npadvmod"):
         return Arguments(by_agent(sentence, s), token.head)
-    number = next((j for j in children(sentence, s, "nummod", "det", "quantmod") if sentence.tokens[j].tag == "CD"), None)
+    number = next(
+        (j for j in children(sentence, s, "nummod", "det", "quantmod") if sentence.tokens[j].tag == "CD"), None
+    )
     if number is not None:
         return Arguments(by_agent(sentence, s), number)
     left = _left_so(sentence, s)
@@ -52,7 +55,10 @@ def of_state(sentence: Sentence, s: int) -> Arguments:
     doer, undergoer = subject(sentence, s)
     if doer is not None or undergoer is not None:
         return Arguments(by_agent(sentence, s), doer if doer is not None else undergoer)
-    if token.dep in ("acomp", "oprd", "attr", "conj", "advcl", "xcomp", "ccomp", "prep", "advmod", "dobj", "pobj") and token.head != s:
+    if (
+        token.dep in ("acomp", "oprd", "attr", "conj", "advcl", "xcomp", "ccomp", "prep", "advmod", "dobj", "pobj")
+        and token.head != s
+    ):
         head = token.head
         object_ = direct_object(sentence, head)
         if object_ is not None and object_ != s:
@@ -76,7 +82,7 @@ def _left_so(sentence: Sentence, s: int) -> Arguments | None:
 
 
 def of_noun(sentence: Sentence, n: int) -> Arguments:
-    """Patient after "of", agent after "by", as an owner or before the noun ("the army's shelling of", "police raid")."""
+    """Patient after "of", agent after "by", as owner or before the noun ("the army's shelling of", "police raid")."""
     agent, patient = by_agent(sentence, n), None
     for prep in children(sentence, n, "prep"):
         inner = child(sentence, prep, "pobj")
@@ -87,7 +93,10 @@ def of_noun(sentence: Sentence, n: int) -> Arguments:
         elif sentence.tokens[prep].lower in ("from", "between") and agent is None:
             agent = inner
     if patient is None and agent is not None:
-        patient = next((child(sentence, j, "pobj") for j in children(sentence, agent, "prep") if sentence.tokens[j].lower == "of"), None)
+        patient = next(
+            (child(sentence, j, "pobj") for j in children(sentence, agent, "prep") if sentence.tokens[j].lower == "of"),
+            None,
+        )
     owner = child(sentence, n, "poss")
     if owner is not None:
         agent, patient = (owner, patient) if patient is not None else (agent if agent is not None else owner, owner)
@@ -121,7 +130,11 @@ def direct_object(sentence: Sentence, v: int) -> int | None:
     if relative is not None:
         return relative
     for joined in children(sentence, v, "conj"):
-        if sentence.tokens[joined].tag == sentence.tokens[v].tag and joined - v <= 3 and child(sentence, joined, "nsubj", "nsubjpass") is None:
+        if (
+            sentence.tokens[joined].tag == sentence.tokens[v].tag
+            and joined - v <= 3
+            and child(sentence, joined, "nsubj", "nsubjpass") is None
+        ):
             return child(sentence, joined, "dobj")
     token = sentence.tokens[v]
     if token.dep == "conj" and token.head < v and sentence.tokens[token.head].tag == token.tag:
@@ -146,7 +159,18 @@ def subject(sentence: Sentence, v: int) -> tuple[int | None, int | None]:
             return (None, token.head) if token.tag == "VBN" else (token.head, None)
         if token.dep == "pobj" or token.head == v:
             return None, None
-        if token.dep in ("conj", "xcomp", "advcl", "pcomp", "ccomp", "acomp", "oprd", "dep", "relcl", "prep") and sentence.tokens[token.head].pos in ("VERB", "AUX", "ADJ", "ADP"):
+        if token.dep in (
+            "conj",
+            "xcomp",
+            "advcl",
+            "pcomp",
+            "ccomp",
+            "acomp",
+            "oprd",
+            "dep",
+            "relcl",
+            "prep",
+        ) and sentence.tokens[token.head].pos in ("VERB", "AUX", "ADJ", "ADP"):
             if token.dep == "xcomp":
                 object_ = child(sentence, token.head, "dobj")
                 if object_ is not None:
@@ -164,8 +188,14 @@ def _is_active(sentence: Sentence, v: int) -> bool:
 
 def _is_headline_list(sentence: Sentence, v: int, doer: int, object_: int) -> bool:
     """Both the subject and the object are counted, and the object has a participle of its own."""
-    counted = [any(sentence.tokens[j].tag == "CD" for j in (i, *children(sentence, i, "nummod"))) for i in (doer, object_)]
-    return sentence.tokens[v].tag in ("VBN", "VBD") and all(counted) and child(sentence, object_, "acl", "amod") is not None
+    counted = [
+        any(sentence.tokens[j].tag == "CD" for j in (i, *children(sentence, i, "nummod"))) for i in (doer, object_)
+    ]
+    return (
+        sentence.tokens[v].tag in ("VBN", "VBD")
+        and all(counted)
+        and child(sentence, object_, "acl", "amod") is not None
+    )
 
 
 def _antecedent(sentence: Sentence, v: int, j: int) -> int:

@@ -3,23 +3,20 @@
 from functools import cache
 
 from counterclaim.language import child, children
-from counterclaim.lexicon import load
+from counterclaim.lexicon import load, word_set
 from counterclaim.model import Sentence
 
 # What spaCy's labels for named entities say of their class.
 OF_LABEL = {
-    "PERSON": {"people"}, "NORP": {"people", "power"}, "ORG": {"people", "power", "seat"}, "GPE": {"place", "power"}, "LOC": {"place"},
+    "PERSON": {"people"}, "NORP": {"people", "power"}, "ORG": {"people", "power", "seat"}, "GPE": {"place", "power"},
+    "LOC": {"place"},
     "FAC": {"place", "building", "seat"}, "PRODUCT": {"vehicle", "arms"},
 }  # fmt: skip
-PEOPLE = frozenset(
-    ["he", "she", "they", "we", "i", "you", "who", "whom", "him", "her", "them", "us", "me", "himself", "herself", "themselves", "those", "some", "many", "others", "all", "both", "each", "everyone", "someone", "nobody", "none", "most", "few", "several"]
-)
-ANYTHING = frozenset(["it", "this", "that", "which", "what", "these", "itself"])
+PEOPLE = word_set("predicates", "people_pronouns")
+ANYTHING = word_set("predicates", "open_pronouns")
 # Nouns that measure out another: what counts is what they are of.
-PARTITIVE = frozenset(
-    ["number", "group", "dozen", "hundred", "thousand", "million", "score", "rest", "remainder", "majority", "lot", "couple", "handful", "member", "part", "half", "most", "pair", "crowd", "series", "kind", "type", "string", "wave", "total", "most", "one", "some", "many", "several", "all", "each", "amount", "bulk", "quantity"]
-)
-PEOPLE_ENDINGS = ("man", "men", "woman", "women", "person", "ist", "ian", "goer", "eer", "worker")
+PARTITIVE = word_set("predicates", "partitive")
+PEOPLE_ENDINGS = tuple(sorted(word_set("predicates", "people_endings")))
 
 
 @cache

@@ -20,14 +20,14 @@ def content(sentence: Sentence, match: Match, triggers: frozenset[int]) -> Span:
     """
     head = clause_head(sentence, match)
     cut = frozenset(_branches_to_cut(sentence, head, match, triggers))
-    kept = [i for i in subtree(sentence, head, cut)]
+    kept = subtree(sentence, head, cut)
     first = _start(sentence, head, kept)
     kept = [i for i in kept if i >= first]
     return _trimmed(sentence, kept or [match.trigger])
 
 
 def clause_head(sentence: Sentence, match: Match) -> int:
-    """The token that governs the clause: the verb, the noun that a participle or state belongs to, or the noun itself."""
+    """The token that governs the clause: the verb, the noun that a participle or state belongs to, or the noun."""
     i, token = match.trigger, sentence.tokens[match.trigger]
     if match.form == "nouns":
         return _noun_head(sentence, match)
@@ -36,7 +36,9 @@ def clause_head(sentence: Sentence, match: Match) -> int:
     if match.form in ("states", "suffixes") or token.dep in ("acl", "relcl", "amod"):
         if token.dep in ("acl", "relcl", "amod", "compound", "nmod") and token.head != i:
             return _nearest_verb(sentence, token.head) if is_lifted(sentence, match) else token.head
-        if token.pos in VERBAL and not (sentence.tokens[token.head].lemma in LEAVING and token.dep in ("oprd", "advcl", "xcomp", "acomp")):
+        if token.pos in VERBAL and not (
+            sentence.tokens[token.head].lemma in LEAVING and token.dep in ("oprd", "advcl", "xcomp", "acomp")
+        ):
             return i
         return _nearest_verb(sentence, i)
     return i
@@ -58,7 +60,9 @@ def _noun_head(sentence: Sentence, match: Match) -> int:
     if token.dep in ("compound", "amod", "nmod"):
         return token.head
     if token.dep in ("dobj", "attr", "nsubj", "nsubjpass") and sentence.tokens[token.head].pos in VERBAL:
-        return token.head if token.dep in ("dobj", "attr") or match.frame.kind in ("talks", "blockade", "support") else i
+        return (
+            token.head if token.dep in ("dobj", "attr") or match.frame.kind in ("talks", "blockade", "support") else i
+        )
     return i
 
 
@@ -82,7 +86,11 @@ def _branches_to_cut(sentence: Sentence, head: int, match: Match, triggers: froz
             continue
         joined = token.dep == "conj" and (token.pos in VERBAL or child(sentence, j, "nsubj", "nsubjpass") is not None)
         other = token.dep in ("advcl", "parataxis", "relcl") or (token.dep == "ccomp" and not of_clauses)
-        if joined or token.dep == "parataxis" or (other and ((j > head and _after_comma(sentence, j)) or triggers & set(_below(sentence, j)))):
+        if (
+            joined
+            or token.dep == "parataxis"
+            or (other and ((j > head and _after_comma(sentence, j)) or triggers & set(_below(sentence, j))))
+        ):
             cut.append(j)
     return cut
 

@@ -19,11 +19,13 @@ OF_AGENT = frozenset({"responsibility", "movement", "crowd"})
 FEW = 3
 OF_HARM = frozenset({"killed", "wounded", "missing", "trapped", "captured"})
 NEAR = 6  # tokens between a figure and the harm it counts, where only their order ties them
-OWNERS = frozenset({"life", "body", "corpse", "remains", "death", "number", "total"})  # what counts is whose they are
+OWNERS = word_set("predicates", "owners")
 TITLED = frozenset({"NNP", "NNPS"})
 
 
-def figure(sentence: Sentence, match: Match, found: Sequence[Found], clause: Span) -> tuple[Span | None, Quantity] | None:
+def figure(
+    sentence: Sentence, match: Match, found: Sequence[Found], clause: Span
+) -> tuple[Span | None, Quantity] | None:
     """The quantity of the claim and where it stands; one, where a single person or thing is named."""
     if match.frame.name == "death toll":
         return _toll(sentence, match, found, clause)
@@ -65,7 +67,10 @@ def counted(sentence: Sentence, match: Match) -> int | None:
     candidates = [patient] if kind in OF_PATIENT else []
     candidates += [agent] if kind in OF_AGENT else []
     if kind == "movement":
-        candidates.insert(0, patient if match.form == "intransitive" or (patient is not None and _is_moved(sentence, patient)) else None)
+        candidates.insert(
+            0,
+            patient if match.form == "intransitive" or (patient is not None and _is_moved(sentence, patient)) else None,
+        )
     if match.form == "nouns" and kind in OF_PATIENT - {"control"}:
         candidates.append(match.trigger)
     chosen = next((j for j in candidates if j is not None), None)
@@ -77,7 +82,9 @@ def joined(sentence: Sentence, noun: int) -> Iterator[int]:
     return descend(sentence, noun, "conj")
 
 
-def count_of(sentence: Sentence, noun: int, match: Match, found: Sequence[Found]) -> tuple[Span | None, Quantity] | None:
+def count_of(
+    sentence: Sentence, noun: int, match: Match, found: Sequence[Found]
+) -> tuple[Span | None, Quantity] | None:
     """The figure within the noun's own words, or one where it is single."""
     own = phrase(sentence, noun)
     head = sentence.tokens[noun]
@@ -125,7 +132,13 @@ def _modifies(sentence: Sentence, span: Span) -> bool:
         if token.end == span.end:
             head = sentence.tokens[token.head]
             found = table().get(head.lemma, frozenset())
-            return token.dep == "nummod" and token.head > i and "people" not in found and head.pos == "NOUN" and bool(found)
+            return (
+                token.dep == "nummod"
+                and token.head > i
+                and "people" not in found
+                and head.pos == "NOUN"
+                and bool(found)
+            )
     return False
 
 
@@ -140,7 +153,17 @@ def single(sentence: Sentence, noun: int, match: Match) -> Quantity | None:
     if noun == match.trigger:
         return None
     if token.tag in TITLED:
-        return one if entity_classes(sentence, noun) <= {"people"} and token.lemma.lower() not in word_set("hedges", "plural") and token.tag == "NNP" else None
-    if token.tag == "NN" and token.lemma not in word_set("hedges", "plural") and classes(sentence, noun) & {"people", "vehicle"}:
+        return (
+            one
+            if entity_classes(sentence, noun) <= {"people"}
+            and token.lemma.lower() not in word_set("hedges", "plural")
+            and token.tag == "NNP"
+            else None
+        )
+    if (
+        token.tag == "NN"
+        and token.lemma not in word_set("hedges", "plural")
+        and classes(sentence, noun) & {"people", "vehicle"}
+    ):
         return one
     return one if token.lower in ("old", "one") and token.pos in ("ADJ", "NUM", "NOUN") else None

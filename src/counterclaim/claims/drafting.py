@@ -15,7 +15,7 @@ from counterclaim.claims.sites import Sites
 from counterclaim.claims.statements import statements
 from counterclaim.claims.voices import Voices
 from counterclaim.claims.whens import when
-from counterclaim.model import Draft, Quantity, Report, Sentence, Span, Spans, Speech
+from counterclaim.model import Draft, Polarity, Quantity, Report, Sentence, Span, Spans, Speech
 from counterclaim.places.finding import place_spans
 from counterclaim.values.quantities import quantities
 
@@ -51,14 +51,24 @@ def _draft(report: Report, sentence: Sentence, hit: Hit, register: Names, voices
     spans = dict(_spans(agent, patient, place, hit.counted, day_span))
     return Draft(
         report=report.id, kind=hit.match.frame.kind, content=content, speech=speech, subject=subject, object=object_,
-        place=place, when=days, quantity=_quantity(report, sentence, hit), polarity="-" if (hit.status == "-") != (hit.match.frame.polarity == "-") else "+",
+        place=place, when=days, quantity=_quantity(report, sentence, hit), polarity=polarity(hit),
         hedge=hedge(sentence, hit, speech), spans=spans,
     )  # fmt: skip
 
 
+def polarity(hit: Hit) -> Polarity:
+    """ "-" where the claim says that it did not happen; two negations make it happen again."""
+    return "-" if (hit.status == "-") != (hit.match.frame.polarity == "-") else "+"
+
+
 def _quantity(report: Report, sentence: Sentence, hit: Hit) -> Quantity | None:
     """The count with the noun that it counts; nought where the predicate says that there was nobody."""
-    if hit.quantity is None or hit.quantity.of is not None or hit.counted is None or hit.match.arguments.patient is None:
+    if (
+        hit.quantity is None
+        or hit.quantity.of is not None
+        or hit.counted is None
+        or hit.match.arguments.patient is None
+    ):
         return hit.quantity
     return structs.replace(hit.quantity, of=counted_phrase(report, sentence, hit))
 
@@ -74,7 +84,9 @@ def counted_phrase(report: Report, sentence: Sentence, hit: Hit) -> str | None:
     return words.removeprefix("of ").strip() or None
 
 
-def _spans(agent: Span | None, patient: Span | None, place: Span | None, counted: Span | None, day: Span | None) -> Iterator[tuple[str, Spans]]:
+def _spans(
+    agent: Span | None, patient: Span | None, place: Span | None, counted: Span | None, day: Span | None
+) -> Iterator[tuple[str, Spans]]:
     for key, span in (("subject", agent), ("object", patient), ("place", place), ("quantity", counted), ("when", day)):
         if span is not None:
             yield key, (span,)

@@ -5,7 +5,7 @@ so that each token of a sentence is looked up once.
 """
 
 from functools import cache
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from counterclaim.lexicon import load
 from counterclaim.model import Kind, Polarity
@@ -52,10 +52,10 @@ def evocations() -> Index:
     return {head: tuple(sorted(all_of, key=lambda e: -len(e.others))) for head, all_of in found.items()}
 
 
-def _frame(entry: dict[str, object]) -> Frame:
-    words = lambda key: frozenset(entry.get(key, ()))  # type: ignore[arg-type, call-overload]  # noqa: E731
-    needs = str(entry.get("needs", ""))
+def _frame(entry: dict[str, Any]) -> Frame:
+    needs = entry.get("needs", "")
     return Frame(
-        str(entry["name"]), entry["kind"], str(entry["source"]), words("patient"), words("agent"),  # type: ignore[arg-type]
+        entry["name"], entry["kind"], entry["source"],
+        frozenset(entry.get("patient", ())), frozenset(entry.get("agent", ())),
         frozenset(needs.split(" or ")) if needs else frozenset(), "-" if entry.get("polarity") == "-" else "+",
     )  # fmt: skip

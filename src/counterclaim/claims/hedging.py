@@ -16,7 +16,7 @@ def scales() -> dict[str, Scale]:
 
 
 def hedge(sentence: Sentence, hit: Hit, speech: Speech | None) -> Hedge:
-    """What the words round the predicate say; else what is on somebody's word is claimed, and the report's own a fact."""
+    """What the words round the predicate say; else somebody's word is claimed, and the report's own a fact."""
     found = _beside(sentence, hit.match.trigger)
     if found is not None:
         scale = scales()[sentence.tokens[found].lower]
@@ -25,17 +25,36 @@ def hedge(sentence: Sentence, hit: Hit, speech: Speech | None) -> Hedge:
         return Hedge("fact", None)
     cue = speech.attribution.cue
     words = [t for t in sentence.tokens if any(c.holds(t.span) for c in cue) and t.lower in scales()]
-    return Hedge(scales()[words[0].lower] if words else "claimed", words[0].span if words else (cue[0] if cue else None))
+    return Hedge(
+        scales()[words[0].lower] if words else "claimed", words[0].span if words else (cue[0] if cue else None)
+    )
 
 
 def _beside(sentence: Sentence, i: int) -> int | None:
     """The hedging word nearest to the predicate: below it, or governing it."""
     for _ in range(GOVERNORS):
         for j in sentence.children[i]:
-            if sentence.tokens[j].lower in scales() and sentence.tokens[j].dep in ("advmod", "aux", "amod", "neg", "det"):
+            if sentence.tokens[j].lower in scales() and sentence.tokens[j].dep in (
+                "advmod",
+                "aux",
+                "amod",
+                "neg",
+                "det",
+            ):
                 return j
         token = sentence.tokens[i]
-        if token.head == i or token.dep not in ("xcomp", "ccomp", "amod", "attr", "acomp", "oprd", "pcomp", "prep", "nsubj", "dobj"):
+        if token.head == i or token.dep not in (
+            "xcomp",
+            "ccomp",
+            "amod",
+            "attr",
+            "acomp",
+            "oprd",
+            "pcomp",
+            "prep",
+            "nsubj",
+            "dobj",
+        ):
             return None
         i = token.head
         if sentence.tokens[i].lower in scales() and token.dep in ("xcomp", "ccomp", "oprd", "pcomp"):

@@ -4,10 +4,11 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from counterclaim.claims.content import content
-from counterclaim.claims.counts import Found, count_of, figure, joined
+from counterclaim.claims.counts import Found, count_of, figure
 from counterclaim.claims.matching import Match, matches
 from counterclaim.claims.status import Status, status
 from counterclaim.language import child, children, descend, span_of, subtree
+from counterclaim.lexicon import word_set
 from counterclaim.model import Quantity, Sentence, Span
 
 # Kinds for which a wish, a plan or an offer is already the act.
@@ -16,7 +17,7 @@ OF_ATTEMPTS = OF_WISHES | {"movement", "responsibility"}
 
 
 OF_PARTS = frozenset({"killed", "wounded", "captured", "missing", "trapped", "displaced"})
-INCLUDING = frozenset({"including", "among"})
+INCLUDING = word_set("predicates", "including")
 REACH = 3  # characters after a clause where "including" may follow it
 
 
@@ -53,12 +54,16 @@ def parts(sentence: Sentence, whole: Hit, found: Sequence[Found]) -> Iterator[Hi
     """The groups that a count says it includes ("15 people, including 3 children"): claims of their own."""
     if whole.match.frame.kind not in OF_PARTS:
         return
-    start = max(whole.clause.start, sentence.tokens[whole.match.trigger].start if whole.counted is None else whole.counted.end)
+    start = max(
+        whole.clause.start, sentence.tokens[whole.match.trigger].start if whole.counted is None else whole.counted.end
+    )
     for i, token in enumerate(sentence.tokens):
         if start <= token.start and token.lower in INCLUDING and token.start <= whole.clause.end + REACH:
             for noun in members(sentence, i):
                 part = whole.match._replace(arguments=whole.match.arguments._replace(patient=noun))
-                clause = span_of(sentence, [i, *subtree(sentence, noun, frozenset(children(sentence, noun, "conj", "relcl")))])
+                clause = span_of(
+                    sentence, [i, *subtree(sentence, noun, frozenset(children(sentence, noun, "conj", "relcl")))]
+                )
                 count = count_of(sentence, noun, part, found)
                 if count is not None:
                     yield Hit(part, clause, whole.status, count[1], count[0])

@@ -24,11 +24,11 @@ CLAUSES = frozenset({"ccomp", "advcl", "relcl", "parataxis", "csubj"})
 VERBAL = frozenset({"VERB", "AUX"})
 NOMINAL = frozenset({"NOUN", "PROPN"})
 # Words for people told of elsewhere in the sentence: "nine were among those killed".
-PARTICLES = frozenset({"over", "up", "out", "down", "back", "off", "away", "aside"})
-LIFTED = frozenset({"those", "dead", "victims", "wounded", "injured", "people"})
+PARTICLES = word_set("predicates", "particles")
+LIFTED = word_set("predicates", "lifted")
 NUMBERS = frozenset({"CD"})
 NAMING = frozenset({"ORG", "PERSON", "GPE", "FAC", "LOC", "EVENT", "WORK_OF_ART", "PRODUCT", "LAW"})
-RECOVERY = frozenset(["find", "recover", "pull", "retrieve", "cart", "take", "dig", "bury", "see", "bring", "remove", "count", "lie", "discover", "collect", "litter"])
+RECOVERY = word_set("predicates", "recovery")
 
 
 # Tokens round "toll" in which its figure stands: "a toll of 12", "The toll from a blast in the town has risen to 12".
@@ -97,9 +97,16 @@ def _in_form(sentence: Sentence, i: int, form: Form) -> bool:
     if form == "suffixes" or hyphened:
         return form == "suffixes" and hyphened
     if form in ("verbs", "intransitive"):
-        return token.pos in VERBAL and not _hyphen_follows(sentence, i) and token.dep not in ("aux", "auxpass", "compound") and not (token.dep == "amod" and token.tag == "VBG")
+        return (
+            token.pos in VERBAL
+            and not _hyphen_follows(sentence, i)
+            and token.dep not in ("aux", "auxpass", "compound")
+            and not (token.dep == "amod" and token.tag == "VBG")
+        )
     if form == "nouns":
-        return (token.pos in NOMINAL and token.dep != "compound" and not _in_a_name(sentence, i)) or (token.tag == "VBG" and token.dep in ("pobj", "dobj", "nsubj", "nsubjpass"))
+        return (token.pos in NOMINAL and token.dep != "compound" and not _in_a_name(sentence, i)) or (
+            token.tag == "VBG" and token.dep in ("pobj", "dobj", "nsubj", "nsubjpass")
+        )
     if form == "states":
         return token.pos in ("ADJ", "VERB", "NOUN", "ADV", "PROPN", "ADP")
     if form == "modals":
@@ -174,19 +181,44 @@ def _arguments(sentence: Sentence, i: int, form: Form) -> Arguments:
     return of_intransitive(sentence, token.head)
 
 
-def _classes_fit(sentence: Sentence, i: int, frame: Frame, form: Form, arguments: Arguments, others: tuple[str, ...]) -> bool:
+def _classes_fit(
+    sentence: Sentence, i: int, frame: Frame, form: Form, arguments: Arguments, others: tuple[str, ...]
+) -> bool:
     """The arguments are of the classes that the frame asks for."""
     agent, patient = arguments
     if form == "states" and _is_bare_attribute(sentence, i, frame, patient):
         return False
-    if form == "states" and frame.patient and patient is not None and not fits(classes(sentence, patient), frame.patient, strictly=False):
+    if (
+        form == "states"
+        and frame.patient
+        and patient is not None
+        and not fits(classes(sentence, patient), frame.patient, strictly=False)
+    ):
         return False
-    if form in ("verbs", "intransitive") and others and not (patient is not None and sentence.tokens[patient].dep == "dobj" and reflexive(sentence, patient)):
-        return patient is None or sentence.tokens[patient].lemma in others or fits(classes(sentence, patient), frame.patient, strictly=False)
+    if (
+        form in ("verbs", "intransitive")
+        and others
+        and not (patient is not None and sentence.tokens[patient].dep == "dobj" and reflexive(sentence, patient))
+    ):
+        return (
+            patient is None
+            or sentence.tokens[patient].lemma in others
+            or fits(classes(sentence, patient), frame.patient, strictly=False)
+        )
     strictly = "patient" in frame.needs
-    if frame.patient and patient is not None and form not in ("states", "anywhere") and not fits(classes(sentence, patient), frame.patient, strictly):
+    if (
+        frame.patient
+        and patient is not None
+        and form not in ("states", "anywhere")
+        and not fits(classes(sentence, patient), frame.patient, strictly)
+    ):
         return False
-    return not (frame.agent and agent is not None and form == "verbs" and not fits(classes(sentence, agent), frame.agent, strictly=False))
+    return not (
+        frame.agent
+        and agent is not None
+        and form == "verbs"
+        and not fits(classes(sentence, agent), frame.agent, strictly=False)
+    )
 
 
 def _has(sentence: Sentence, i: int, need: str, arguments: Arguments) -> bool:

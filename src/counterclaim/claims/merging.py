@@ -24,7 +24,12 @@ def _apart(found: list[Hit]) -> list[Hit]:
 
 def _rank(hit: Hit) -> tuple[bool, bool, int, int]:
     """A hit with a figure, on a verb or state, with the longer clause comes first."""
-    return (hit.quantity is None, hit.match.form in ("nouns", "anywhere", "suffixes", "modals"), -len(hit.clause), hit.clause.start)
+    return (
+        hit.quantity is None,
+        hit.match.form in ("nouns", "anywhere", "suffixes", "modals"),
+        -len(hit.clause),
+        hit.clause.start,
+    )
 
 
 def tells_again(hit: Hit, other: Hit) -> bool:

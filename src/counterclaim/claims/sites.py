@@ -7,13 +7,14 @@ from functools import cache
 
 from counterclaim.claims.hits import Hit
 from counterclaim.claims.phrases import phrase
-from counterclaim.lexicon import load
+from counterclaim.lexicon import load, word_set
 from counterclaim.model import Report, Sentence, Span
 
 Told = tuple[Sentence, Hit]
 # Words before a place that say that something is there, and kinds whose goal or start is their place.
-AT = frozenset("in at near on outside inside around across off over throughout within along west east north south".split())
-MOVING = AT | frozenset("to into toward towards from through against via".split())
+NEAR = word_set("predicates", "near")
+AT = NEAR | word_set("predicates", "at")
+MOVING = AT | word_set("predicates", "toward")
 OF_PLACES = frozenset({"control", "blockade"})  # the place is what is taken or closed
 OF_MOVES = frozenset({"movement", "displaced"})
 # Kinds that happen somewhere: they say where a report's event was.
@@ -26,7 +27,9 @@ EARLY = 3  # a place in the first sentences weighs as much as two later ones
 class Sites:
     """The place spans of one report, to be asked by claim; `told` are all its claims."""
 
-    def __init__(self, report: Report, sentences: Sequence[Sentence], places: Sequence[Span], told: Sequence[Told]) -> None:
+    def __init__(
+        self, report: Report, sentences: Sequence[Sentence], places: Sequence[Span], told: Sequence[Told]
+    ) -> None:
         self.report = report
         self._places = sorted(places)
         self._starts = [p.start for p in self._places]
@@ -57,12 +60,14 @@ class Sites:
                     return found[0]
         inside = self._within(hit.clause)
         words = MOVING if kind in OF_MOVES | OF_PLACES else AT
-        return next((p for p in inside if self._is_site(sentence, p, words)), None)
+        sites = [p for p in inside if self._is_site(sentence, p, words)]
+        return next((p for p in sites if self._is_site(sentence, p, words - NEAR)), next(iter(sites), None))
 
     def _beside(self, sentence: Sentence, hit: Hit) -> Span | None:
         """The nearest site in the sentence outside the clause."""
         found = [p for p in self._within(sentence.span) if self._is_site(sentence, p, AT)]
-        return min(found, key=lambda p: (abs(p.start - hit.clause.start), p.start), default=None)
+        distance = lambda p: (not self._is_site(sentence, p, AT - NEAR), abs(p.start - hit.clause.start), p.start)  # noqa: E731
+        return min(found, key=distance, default=None)
 
     def _foci(self, told: Sequence[Told]) -> tuple[Span | None, Span | None]:
         """(where most of the report's event is told to be, the place most named): the first span of each."""
@@ -71,7 +76,10 @@ class Sites:
             if hit.match.frame.kind in OF_EVENTS:
                 own = self._own(sentence, hit) or self._beside(sentence, hit)
                 if own is not None and not self._is_country(own):
-                    events[own.of(self.report.text)] += 2 if sentence.index < EARLY else 1
+                    weight = 2 if sentence.index < EARLY else 1
+                    events[own.of(self.report.text)] += weight * (3 if self._is_site(sentence, own, AT - NEAR) else 1)
+        if not events:
+            events.update(p.of(self.report.text) for p in self._sites if not self._is_country(p))
         names = Counter(p.of(self.report.text) for p in self._places)
         return self._first(events), self._first(names)
 

@@ -14,6 +14,7 @@ def statements(report: Report, speeches: Sequence[Speech], made: Sequence[Draft]
 def _statement(report: Report, speech: Speech) -> Draft:
     cue = speech.attribution.cue
     return Draft(
-        report=report.id, kind="statement", content=speech.attribution.content, speech=speech, subject=None, object=None,
-        place=None, when=When(), quantity=None, polarity="+", hedge=Hedge("claimed", cue[0] if cue else None), spans={},
+        report=report.id, kind="statement", content=speech.attribution.content, speech=speech, subject=None,
+        object=None, place=None, when=When(), quantity=None, polarity="+",
+        hedge=Hedge("claimed", cue[0] if cue else None), spans={},
     )  # fmt: skip

@@ -8,8 +8,8 @@ from counterclaim.model import Sentence
 
 Status = Literal["+", "-", "?", "tried", "possible"]  # "?" is neither: a plan, a wish, a condition
 
-NOBODY = frozenset({"no", "none", "nobody", "neither", "nothing"})
-CONDITIONS = frozenset({"if", "unless", "whether", "until", "lest", "till"})
+NOBODY = word_set("predicates", "nobody")
+CONDITIONS = word_set("predicates", "conditions")
 
 
 def status(sentence: Sentence, i: int) -> Status:
@@ -80,19 +80,40 @@ def _above(sentence: Sentence, i: int) -> Status:
             return "?"
         if head.dep == "neg" or head.lower == "without":
             return "-"
-    if _infinitive(sentence, i) and token.dep in ("advcl", "acl", "relcl", "xcomp", "ROOT", "pobj") and head.lemma not in word_set("hedges", "realising"):
+    if (
+        _infinitive(sentence, i)
+        and token.dep in ("advcl", "acl", "relcl", "xcomp", "ROOT", "pobj")
+        and head.lemma not in word_set("hedges", "realising")
+    ):
         return "?"
     return "+"
 
 
 def _infinitive(sentence: Sentence, i: int) -> bool:
-    return sentence.tokens[i].tag in ("VB", "VBN") and any(sentence.tokens[j].lower == "to" for j in children(sentence, i, "aux"))
+    return sentence.tokens[i].tag in ("VB", "VBN") and any(
+        sentence.tokens[j].lower == "to" for j in children(sentence, i, "aux")
+    )
 
 
 def _passes_up(sentence: Sentence, i: int) -> bool:
     """What governs the token can still undo it."""
     token = sentence.tokens[i]
-    return token.dep in ("xcomp", "acomp", "attr", "oprd", "dobj", "pobj", "prep", "pcomp", "nsubj", "nsubjpass", "compound", "amod", "agent", "auxpass")
+    return token.dep in (
+        "xcomp",
+        "acomp",
+        "attr",
+        "oprd",
+        "dobj",
+        "pobj",
+        "prep",
+        "pcomp",
+        "nsubj",
+        "nsubjpass",
+        "compound",
+        "amod",
+        "agent",
+        "auxpass",
+    )
 
 
 def is_nobody(sentence: Sentence, j: int) -> bool:

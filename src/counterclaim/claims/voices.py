@@ -31,7 +31,11 @@ class Voices:
 
     def _clipped(self, clause: Span, speech: Speech) -> Spans:
         """What of the clause the content holds, in one piece from its first to its last word, if it holds any."""
-        inside = [Span(max(clause.start, s.start), min(clause.end, s.end)) for s in speech.attribution.content if s.overlaps(clause)]
+        inside = [
+            Span(max(clause.start, s.start), min(clause.end, s.end))
+            for s in speech.attribution.content
+            if s.overlaps(clause)
+        ]
         return tuple(sorted(inside)) or (clause,)
 
 
