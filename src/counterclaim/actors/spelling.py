@@ -87,7 +87,7 @@ def same_given(left: str, right: str) -> bool:
 
 
 def initials(text: str) -> str:
-    """The first letters of the words that count: Northern Reed Front gives nrf."""
+    """The first letters of the words that count: Eastern Reed Front gives erf."""
     small = {"of", "the", "and", "for", "in", "to", "a", "an", "de", "la"}
     return "".join(part[0] for w in name_words(text) for part in w.split("-") if part and part not in small)
 
