@@ -107,7 +107,10 @@ def of_noun(sentence: Sentence, n: int) -> Arguments:
 
 def modifier_agent(sentence: Sentence, n: int) -> int | None:
     """The modifier before a noun that names who does it: "police raid", "Ruritanian air strikes", "rebel-led"."""
+    sited = sentence.tokens[n].lemma in word_set("predicates", "sited")
     for j in children(sentence, n, "compound", "amod", "nmod", "poss"):
+        if sited and sentence.tokens[j].dep == "compound" and "place" in entity_classes(sentence, j):
+            continue  # "the Velin blast" happened there
         if entity_classes(sentence, j) & AGENTIVE or table().get(sentence.tokens[j].lemma, frozenset()) & AGENTIVE:
             return j
     return None

@@ -3,6 +3,7 @@
 from counterclaim.claims.arguments import LEAVING
 from counterclaim.claims.matching import LIFTED, Match
 from counterclaim.language import ancestors, child, subtree
+from counterclaim.lexicon import word_set
 from counterclaim.model import Sentence, Span
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
@@ -41,6 +42,15 @@ def clause_head(sentence: Sentence, match: Match) -> int:
         ):
             return i
         return _nearest_verb(sentence, i)
+    return _begun(sentence, i)
+
+
+def _begun(sentence: Sentence, i: int) -> int:
+    """The verb that says whether the act came about ("failed to enter", "began to leave"), or the act itself."""
+    token = sentence.tokens[i]
+    head = sentence.tokens[token.head]
+    if token.dep == "xcomp" and head.lemma in word_set("hedges", "failing", "attempting") and head.pos in VERBAL:
+        return token.head
     return i
 
 

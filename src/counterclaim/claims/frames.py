@@ -25,6 +25,7 @@ class Frame(NamedTuple):
     agent: frozenset[str]
     needs: frozenset[str]  # one of these suffices; empty asks nothing
     polarity: Polarity
+    without: frozenset[str]  # words above or below a noun that make it something else
 
 
 class Evocation(NamedTuple):
@@ -58,4 +59,5 @@ def _frame(entry: dict[str, Any]) -> Frame:
         entry["name"], entry["kind"], entry["source"],
         frozenset(entry.get("patient", ())), frozenset(entry.get("agent", ())),
         frozenset(needs.split(" or ")) if needs else frozenset(), "-" if entry.get("polarity") == "-" else "+",
+        frozenset(entry.get("without", ())),
     )  # fmt: skip

@@ -16,6 +16,7 @@ OF_WISHES = frozenset({"talks", "denial", "support"})
 OF_ATTEMPTS = OF_WISHES | {"movement", "responsibility"}
 
 
+SHADOWED = frozenset({"movement", "control"})
 OF_PARTS = frozenset({"killed", "wounded", "captured", "missing", "trapped", "displaced"})
 INCLUDING = word_set("predicates", "including")
 REACH = 3  # characters after a clause where "including" may follow it
@@ -41,7 +42,15 @@ def hits(sentence: Sentence, found: Sequence[Found]) -> list[Hit]:
         if _counts_as_said(match, put):
             hit = _hit(sentence, match, triggers, put, found)
             made += [hit, *parts(sentence, hit, found)]
-    return made
+    return [hit for hit in made if not _is_shadowed(hit, made)]
+
+
+def _is_shadowed(hit: Hit, made: Sequence[Hit]) -> bool:
+    """The same word says something more telling: who fled home is displaced; who failed to enter has no hold there."""
+    same = {h.match.frame.kind for h in made if h.match.trigger == hit.match.trigger} if hit.match.frame.kind in SHADOWED else set()
+    if hit.match.frame.kind == "movement":
+        return "displaced" in same or ("control" in same and hit.status == "-")
+    return hit.match.frame.kind == "control" and "movement" in same and hit.status != "-"
 
 
 def _counts_as_said(match: Match, put: Status) -> bool:

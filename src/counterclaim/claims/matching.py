@@ -66,6 +66,8 @@ def _match(sentence: Sentence, i: int, evocation: Evocation) -> Match | None:
     frame, form, others = evocation
     if not _in_form(sentence, i, form) or (others and not _others_below(sentence, i, others)):
         return None
+    if frame.without and sentence.tokens[sentence.tokens[i].head].lemma in frame.without:
+        return None
     arguments = lifted(sentence, _arguments(sentence, i, form))
     if not _classes_fit(sentence, i, frame, form, arguments, others):
         return None
@@ -136,7 +138,7 @@ def _others_below(sentence: Sentence, i: int, others: tuple[str, ...]) -> bool:
         for k in level:
             for j in sentence.children[k]:
                 token = sentence.tokens[j]
-                if token.dep in CLAUSES and not (depth == 0 and token.dep == "ccomp"):
+                if token.dep in CLAUSES and token.tag != "VB" and not (depth == 0 and token.dep == "ccomp"):
                     continue
                 if token.dep == "conj" and depth == 0 and token.pos in VERBAL:
                     continue
@@ -230,6 +232,8 @@ def _has(sentence: Sentence, i: int, need: str, arguments: Arguments) -> bool:
         return agent is not None and agent != patient and _can_act(sentence, agent)
     if need == "count":
         return is_counted(sentence, i) or (patient is not None and is_counted(sentence, patient))
+    if need == "acting":
+        return is_many(sentence, i) and _acts(sentence, i)
     if need == "many":
         return any(is_many(sentence, j) for j in (i, arguments.patient, arguments.agent) if j is not None)
     if need == "number":
@@ -244,6 +248,15 @@ def _has(sentence: Sentence, i: int, need: str, arguments: Arguments) -> bool:
     if need == "nought":
         return is_nobody(sentence, i)
     return need == "verb" and sentence.tokens[i].dep in ("nsubj", "nsubjpass", "dobj", "attr", "ROOT", "pobj")
+
+
+def _acts(sentence: Sentence, i: int) -> bool:
+    """The noun is whoever does something, not to whom something is done."""
+    token = sentence.tokens[i]
+    head = sentence.tokens[token.head]
+    if token.dep == "pobj" and head.lower == "of":  # "thousands of students"
+        return _acts(sentence, head.head) if sentence.tokens[head.head].lemma in word_set("hedges", "many") else True
+    return token.dep in ("nsubj", "ROOT", "attr") or (token.dep == "pobj" and head.lower in ("by", "with"))
 
 
 def _can_act(sentence: Sentence, agent: int) -> bool:
