@@ -1,7 +1,7 @@
 """Reports beside who speaks in them, through whom, in what medium, and on which day."""
 
 import pytest
-from room import speech_with
+from room import speech_with, spoken
 
 DAY = "2021-09-07"  # a Tuesday
 
@@ -77,3 +77,22 @@ def test_the_day_it_was_said_is_not_the_day_it_happened(text: str, piece: str, d
     said = speech_with(piece, text, DAY).said
     assert said.day == day
     assert bool(said.basis) == (day is not None)
+
+
+INSIDE = [
+    ("Osk said all signs show that the dam was mined.", "the dam was mined", "Osk"),
+    ("Osk said many people felt that the town was lost.", "the town was lost", "Osk"),
+    ("Pictures showed that the dam was mined.", "the dam was mined", "Pictures"),
+]
+
+
+@pytest.mark.parametrize("text, piece, speaker", INSIDE)
+def test_signs_and_feelings_are_on_the_word_of_who_tells_them(text: str, piece: str, speaker: str) -> None:
+    found = speech_with(piece, text).speaker
+    assert found is not None
+    assert found.text == speaker
+
+
+@pytest.mark.parametrize("text", ["The army backs the rebels in Orsk.", "The army sought to take the town."])
+def test_deeds_are_no_speech(text: str) -> None:
+    assert spoken(text) == ()

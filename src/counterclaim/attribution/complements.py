@@ -202,8 +202,13 @@ def _gerund(layout: Layout, i: int) -> list[Range]:
 
 
 def _object(layout: Layout, i: int) -> list[Range]:
+    """What is denied, condemned or confirmed; whoever is quoted is no content, nor are the lives a blast claims."""
+    if lexeme(layout.sentence.tokens[i]) == "quote":
+        return []
     if is_passive(layout.sentence, i):
         thing = child(layout.sentence, i, "nsubjpass")
         return [] if thing is None or child(layout.sentence, i, "agent") is None else [layout.branch(thing)]
     thing = child(layout.sentence, i, "dobj")
-    return [] if thing is None or thing < i else [layout.branch(thing)]
+    if thing is None or thing < i or lexeme(layout.sentence.tokens[thing]) in ("life", "victim"):
+        return []
+    return [layout.branch(thing)]

@@ -10,6 +10,7 @@ from counterclaim.model import Token
 FIRM = frozenset(
     ["say", "tell", "claim", "confirm", "deny", "accuse", "report", "foresee", "demand", "promise", "refuse"]
 )
+_UNSPOKEN = ("perceive", "intend", "seem")
 _ENDINGS = (("ies", ("y",)), ("ied", ("y",)), ("es", ("", "e")), ("s", ("",)), ("ing", ("", "e")), ("ed", ("", "e")))
 
 
@@ -37,10 +38,22 @@ def noun_class(noun: str) -> str | None:
 
 def cue_class(words: str) -> str | None:
     """The class of a cue given by its words: that of the last of them that the lexicon knows in any form."""
+    found = _known(words)
+    return None if found is None else found[1]
+
+
+def is_deed(words: str) -> bool:
+    """The cue may tell of a deed or a feeling as well as of a word: "support", "seek", "see"."""
+    found = _known(words)
+    return found is not None and (found[0] in load("cues")["deeds"] or found[1] in _UNSPOKEN)
+
+
+def _known(words: str) -> tuple[str, str] | None:
+    """The last word of a cue that the lexicon knows, in its dictionary form, and its class."""
     for word in reversed(words.lower().split()):
         for form in _forms(word.strip(".,:;'\"")):
             if (known := _class_of(form)) is not None:
-                return known
+                return form, known
     return None
 
 

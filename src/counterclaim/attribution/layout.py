@@ -1,5 +1,6 @@
 """The parse of one sentence as ranges: how far each token's branch reaches, and stretches of tokens as spans."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -50,6 +51,12 @@ class Layout(NamedTuple):
             else:
                 spans.append(span)
         return tuple(spans)
+
+
+def tokens_in(sentence: Sentence, span: Span) -> range:
+    """The tokens that share a character with a span."""
+    first = bisect_right(sentence.tokens, span.start, key=lambda token: token.end)
+    return range(first, max(first, bisect_left(sentence.tokens, span.end, key=lambda token: token.start)))
 
 
 def layout(sentence: Sentence) -> Layout:

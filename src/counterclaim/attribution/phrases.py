@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from counterclaim.attribution.layout import tokens_in
 from counterclaim.attribution.words import is_collective, is_organ, is_outlet, is_role, lemma
 from counterclaim.language import child, children, descend
 from counterclaim.lexicon import word_set
@@ -118,7 +119,7 @@ def _is_noise(token: Token) -> bool:
 
 def phrase(sentence: Sentence, span: Span) -> Phrase | None:
     """The phrase whose words a span covers, if it covers any word of the sentence."""
-    inside = [i for i, t in enumerate(sentence.tokens) if t.span.overlaps(span) and t.text[:1].isalnum()]
+    inside = [i for i in tokens_in(sentence, span) if sentence.tokens[i].text[:1].isalnum()]
     while inside and sentence.tokens[inside[0]].pos in ("ADP", "SCONJ", "CCONJ"):
         inside.pop(0)
     if not inside:

@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from counterclaim.attribution.layout import Layout, layout
+from counterclaim.attribution.layout import Layout, layout, tokens_in
 from counterclaim.model import Attribution, Sentence
 
 
@@ -31,6 +31,6 @@ def placed(sentences: Sequence[Sentence], attributions: Sequence[Attribution]) -
 
 def _token(sentence: Sentence, given: Attribution) -> int | None:
     """The last verb of the cue, or its last word."""
-    inside = [i for i, token in enumerate(sentence.tokens) if token.span.overlaps(given.cue[-1])]
+    inside = tokens_in(sentence, given.cue[-1])
     verbs = [i for i in inside if sentence.tokens[i].pos == "VERB"]
     return max(verbs or inside, default=None)

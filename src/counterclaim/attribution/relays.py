@@ -27,11 +27,12 @@ def _quoting(layout: Layout, cue: int) -> Iterator[int]:
     """Who quotes: the agency of "the agency quoted her as saying" and "she was quoted by the agency as saying"."""
     sentence, i = layout.sentence, cue
     for _ in range(4):
-        i = sentence.tokens[i].head
-        if lexeme(sentence.tokens[i]) in ("quote", "cite") and i != cue:
+        if lexeme(sentence.tokens[i]) in ("quote", "cite"):
             by = child(sentence, i, "agent")
-            who = child(sentence, i, "nsubj") if by is None else child(sentence, by, "pobj")
+            who = None if by is None else child(sentence, by, "pobj")
+            who = child(sentence, i, "nsubj") if by is None and i != cue else who
             return (yield from () if who is None else (who,))
+        i = sentence.tokens[i].head
 
 
 def _hearers(layout: Layout, cue: int) -> Iterator[int]:

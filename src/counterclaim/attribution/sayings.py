@@ -2,10 +2,11 @@
 
 import re
 
-from counterclaim.model import Attribution, Report, Said, Sentence, Span
+from counterclaim.model import Attribution, Report, Said, Sentence, Span, Spans
 from counterclaim.values.times import Dated, days
 
 _NEAR = 80  # characters between a cue and the day it was said on
+_MARGIN = 40  # characters more, so that the words of a day at the edge are whole
 _SIGNATURE = 80  # characters behind a name in which a post bears its date
 _OPENING = 450  # characters: a headline's repetition and the first paragraph or two
 _PERFECT = re.compile(r"\b(had|has|have|'d|'ve|having)\b")
@@ -32,12 +33,23 @@ def anchor(report: Report) -> str | None:
 
 def _around(report: Report, sentence: Sentence, given: Attribution) -> list[Dated]:
     """Day words in the cue's sentence outside the content, or right behind the cue at the content's edge."""
-    whole = Span(sentence.start, sentence.end)
+    whole = _window(report, sentence, given.cue)
     found = [
         Dated(Span(d.span.start + whole.start, d.span.end + whole.start), d.when, d.basis, d.time)
         for d in days(whole.of(report.text), anchor(report))
     ]
     return [d for d in found if _outside(d.span, given) or _leads(report, d.span, given)]
+
+
+def _window(report: Report, sentence: Sentence, cue: Spans) -> Span:
+    """The part of the sentence in which a day can be the cue's, not cut inside a word."""
+    start = max(sentence.start, cue[0].start - _NEAR - _MARGIN)
+    end = min(sentence.end, cue[-1].end + _NEAR + _MARGIN)
+    while start > sentence.start and report.text[start - 1].isalnum():
+        start -= 1
+    while end < sentence.end and report.text[end].isalnum():
+        end += 1
+    return Span(start, end)
 
 
 def _outside(span: Span, given: Attribution) -> bool:

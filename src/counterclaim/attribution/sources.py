@@ -1,6 +1,6 @@
 """Who a verb of saying has as its source: its subject, the agent of a passive, or the subject of what governs it."""
 
-from counterclaim.attribution.cues import is_speech, lexeme
+from counterclaim.attribution.cues import frames, is_speech, lexeme
 from counterclaim.attribution.layout import Layout, Range
 from counterclaim.attribution.words import is_collective, is_role
 from counterclaim.language import child, children
@@ -26,7 +26,8 @@ def source(layout: Layout, i: int) -> Range | None:
     """The tokens of the source of the cue verb i, or None where the sentence gives none."""
     sentence = layout.sentence
     if is_passive(sentence, i) and not _is_reporting_past(layout, i):
-        return _agent(layout, i)
+        quoted = child(sentence, i, "nsubjpass") if lexeme(sentence.tokens[i]) == "quote" else None
+        return _agent(layout, i) if quoted is None else layout.branch(quoted)
     own = child(sentence, i, *_SUBJECTS)
     if own is not None:
         return None if sentence.tokens[own].dep == "csubj" else layout.branch(own)
@@ -52,6 +53,8 @@ def _inverted(layout: Layout, i: int) -> Range | None:
     sentence = layout.sentence
     thing = child(sentence, i, "dobj", "dative", "oprd", "attr")
     if thing is None or thing < i or i == 0 or sentence.tokens[i - 1].text not in ('"', ",", "''"):
+        return None
+    if "order" in frames(lexeme(sentence.tokens[i])):  # "…, told the Herald" has its hearer there
         return None
     token = sentence.tokens[thing]
     person = token.pos == "PROPN" or is_role(token) or is_collective(token)

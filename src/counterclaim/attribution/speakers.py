@@ -6,15 +6,17 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from counterclaim.attribution.channels import channel
-from counterclaim.attribution.cues import FIRM, cue_class
+from counterclaim.attribution.cues import FIRM, cue_class, is_deed
 from counterclaim.attribution.names import Names, names
 from counterclaim.attribution.nesting import enclosing
 from counterclaim.attribution.owners import is_text, owner
+from counterclaim.attribution.phrases import Phrase
 from counterclaim.attribution.placing import Placed, placed
 from counterclaim.attribution.quotes import quotations
 from counterclaim.attribution.relays import relays
 from counterclaim.attribution.sayings import UNKNOWN, elsewhere, is_of_the_day, own_day, said, signed
 from counterclaim.attribution.voices import voice
+from counterclaim.lexicon import word_set
 from counterclaim.model import Attribution, Name, Report, Said, Sentence, Span, Speech
 
 _OWN = frozenset(["i", "we", "me", "us", "my", "our", "ours", "mine"])
@@ -23,7 +25,11 @@ _OWN = frozenset(["i", "we", "me", "us", "my", "our", "ours", "mine"])
 def speeches(
     report: Report, sentences: Sequence[Sentence], attributions: Sequence[Attribution], known: Names | None = None
 ) -> tuple[Speech, ...]:
-    """The attributions as speech, in their order; `known` spares reading the report's names again."""
+    """The attributions as speech, in their order; `known` spares reading the report's names again.
+
+    Attributions of deeds and feelings ("backs the rebels", "sought a truce") are no speech and left out, unless
+    their words are quoted.
+    """
     known = known or names(report, sentences)
     quotes = quotations(report)
     spoken: dict[int, Name | None] = {}
@@ -37,16 +43,19 @@ def speeches(
         via = tuple(name for name in (*_tellers(report, given, chain), *relayed) if name != spoken[i])
         medium = _channel(report, place, relayed)
         out[i] = Speech(given, voice(given, quotes), spoken[i], via, medium, _said(report, given, place))
-    return _dated(report, [out[i] for i in range(len(attributions))])
+    return _dated(report, [speech for _, speech in sorted(out.items()) if _is_speech(report, speech)])
 
 
 Chain = Sequence[tuple[Attribution, Name | None]]  # the attributions around one, with their speakers, outermost first
 
 
 def _speaker(known: Names, given: Attribution, chain: Chain) -> Name | None:
-    """On whose word it is: the source's, or that of the speech around it where it names none or says "we"."""
+    """On whose word it is: the source's, or that of the speech around it where it names none or says "we".
+
+    What somebody is said to think or feel is on the word of who says so; so is what pictures or signs show.
+    """
     around = next((name for _, name in reversed(chain) if name is not None), None)
-    if not given.source:
+    if not given.source or (around is not None and not _is_firm(known.report, given)):
         return around
     span = max(given.source, key=len)
     if span.of(known.report.text).lower() in _OWN:
@@ -56,7 +65,20 @@ def _speaker(known: Names, given: Attribution, chain: Chain) -> Name | None:
         return known.called(span) or (_signer(known.report, span) if not given.cue else None)
     if is_text(found) and (maker := owner(known, found)) is not None:
         return maker
-    return known.of(span)
+    return around if around is not None and _is_thing(found) else known.of(span)
+
+
+def _is_thing(found: Phrase) -> bool:
+    """The phrase means no somebody: "all signs", "the results of a test"."""
+    return found.lemma in word_set("people", "things")
+
+
+def _is_speech(report: Report, speech: Speech) -> bool:
+    return speech.voice == "direct" or not is_deed(_words(report, speech.attribution))
+
+
+def _words(report: Report, given: Attribution) -> str:
+    return " ".join(span.of(report.text) for span in given.cue)
 
 
 def _signer(report: Report, span: Span) -> Name:
@@ -72,7 +94,7 @@ def _tellers(report: Report, given: Attribution, chain: Chain) -> list[Name]:
 
 
 def _is_firm(report: Report, given: Attribution) -> bool:
-    words = " ".join(span.of(report.text) for span in given.cue)
+    words = _words(report, given)
     return not words or cue_class(words) in FIRM
 
 
@@ -98,8 +120,7 @@ def _dated(report: Report, found: Sequence[Speech]) -> tuple[Speech, ...]:
 
 
 def _day(report: Report, speech: Speech, known: Mapping[str, set[str]], own: Said) -> Said:
-    cue = " ".join(span.of(report.text) for span in speech.attribution.cue)
-    if speech.speaker is None or not is_of_the_day(cue):
+    if speech.speaker is None or not is_of_the_day(_words(report, speech.attribution)):
         return UNKNOWN
     days = known.get(speech.speaker.text, set())
     return elsewhere(*days) if len(days) == 1 else UNKNOWN if days else own
