@@ -23,9 +23,9 @@ def holder(case: Case, mention: Mention) -> str | None:
         return named
     loser = party(case, mention.object)
     speaker = mention.party or party(case, mention.speaker)
-    if speaker is not None:
-        return speaker if speaker != loser or not says(case, mention, "loses") else None
-    return None
+    if speaker is None or not says(case, mention, "wins"):
+        return None
+    return speaker if speaker != loser or not says(case, mention, "loses") else None
 
 
 def loser(case: Case, mention: Mention) -> str | None:
@@ -38,9 +38,9 @@ def culprit(case: Case, mention: Mention) -> str | None:
     """The side that did the deed, by this mention: who is accused, not who accuses."""
     doer, other = subject_side(case, mention) or agent(case, mention), party(case, mention.object)
     speaker = mention.party or party(case, mention.speaker)
-    if other is not None and says(case, mention, "blames") and doer in (None, speaker):
-        return other
-    return doer
+    if doer is not None and doer == speaker and says(case, mention, "accuses"):
+        return other if other != speaker else None
+    return other if doer is None and says(case, mention, "blames") else doer
 
 
 def subject_side(case: Case, mention: Mention) -> str | None:

@@ -83,11 +83,17 @@ class Case(msgspec.Struct, frozen=True, dict=True):
 
     @cached_property
     def name_stems(self) -> frozenset[str]:
-        """The words that name actors and places: they say who and where, not what was done."""
+        """The words that name actors and places: they say who and where, not what was done.
+
+        Small words count only in the names of parties ("the rebels"): "the gas attack" may be somebody's source, and
+        is a deed all the same.
+        """
         names: set[str] = set()
-        for named in (self.actors, self.parties, self.places):
-            names.update(name for n in named for name in (n.name, *n.aliases))
-        return frozenset().union(*map(stems, names))
+        for named in (self.actors, self.places):
+            names.update(word for n in named for name in (n.name, *n.aliases) for word in name.split())
+        names = {word for word in names if word[0].isupper()}
+        names.update(word for party in self.parties for name in (party.name, *party.aliases) for word in name.split())
+        return stems(" ".join(sorted(names)))
 
     @cached_property
     def side_names(self) -> dict[str, str]:
@@ -127,6 +133,13 @@ class Case(msgspec.Struct, frozen=True, dict=True):
         if left is None or right is None or left == right:
             return True
         return left in self.held_by.get(right, ()) or right in self.held_by.get(left, ())
+
+    def elsewhere(self, left: str | None, right: str | None) -> bool:
+        """The two are different places of one country; a place in another country is often but a speaker's seat."""
+        if self.near(left, right):
+            return False
+        countries = [self.place[place].country for place in (left, right) if place in self.place]
+        return len(set(countries)) == 1
 
     def texts(self, mentions: Iterable[Mention]) -> int:
         """How many texts tell it: reports that have it in one copied passage count once."""

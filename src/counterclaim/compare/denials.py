@@ -49,12 +49,14 @@ def indexed(facts: Sequence[Fact]) -> tuple[dict[str, list[Fact]], dict[str | No
 
 
 def may_deny(case: Case, denial: Fact, other: Fact) -> bool:
-    """Somebody else makes the claim, and something binds the two: blame, nearness in the text, or words."""
+    """Somebody else makes the claim, and something binds the two: words, or for blame and conquest also nearness."""
     if denial.owner == other.owner or (denial.side is not None and denial.side == other.side):
         return False
     if not denial.reports & other.reports and not case.near(denial.place, other.place):
         return False
-    return aimed(denial, other) or nearness(denial, other) > 0 or likeness(denial.deed, other.deed) >= ALIKE
+    if likeness(denial.deed, other.deed) >= ALIKE:
+        return True
+    return DENIABLE[other.kind] > 1 and (aimed(denial, other) or nearness(denial, other) > 0)
 
 
 def score(case: Case, denial: Fact, other: Fact) -> float:

@@ -74,21 +74,31 @@ def by_day(facts: Sequence[Fact]) -> list[Topic]:
     """The claims of one place by the day of the event; those without one go with the day told most often."""
     if facts[0].kind == "control":
         return [list(facts)]
+    dated = [f for f in facts if f.happened and not only_said(f)] or [f for f in facts if f.happened]
     found: list[Topic] = []
-    for fact in sorted((f for f in facts if f.happened), key=lambda f: (f.happened or "", f.id)):
-        last = found[-1] if found else None
-        between = apart(last[0].happened, fact.happened) if last else None
-        if last is not None and between is not None and between <= SAME_DAY:
-            last.append(fact)
+    for fact in sorted(dated, key=lambda f: (f.happened or "", f.id)):
+        if found and within_a_day(found[-1][0], fact):
+            found[-1].append(fact)
         else:
             found.append([fact])
-    undated = [f for f in facts if not f.happened]
-    if undated:
-        if found:
-            max(found, key=lambda t: (len(t), t[0].id)).extend(undated)
-        else:
-            found.append(undated)
-    return found
+    known = {f.id for f in dated}
+    largest = max(found, key=lambda t: (len(t), t[0].id), default=None)
+    others: Topic = []
+    for fact in (f for f in facts if f.id not in known):
+        here = next((t for t in found if within_a_day(t[0], fact)), None if fact.happened else largest)
+        (others if here is None else here).append(fact)
+    return [*found, others] if others else found
+
+
+def only_said(fact: Fact) -> bool:
+    """Blame whose one day is that on which it was spoken: "was behind it, she said on Saturday"."""
+    return fact.kind == "responsibility" and not fact.own_voice and fact.happened == fact.day
+
+
+def within_a_day(left: Fact, right: Fact) -> bool:
+    """Both know the day of their event, and it is one, or one evening and the next morning."""
+    between = apart(left.happened, right.happened)
+    return between is not None and between <= SAME_DAY
 
 
 def by_deed(facts: Sequence[Fact]) -> list[Topic]:
@@ -135,12 +145,20 @@ def may_join(case: Case, small: Topic, large: Topic) -> bool:
         return False
     if kind == "control":
         return len(small) == 1 and place(large) in regions(case, place(small))
+    if kind == "responsibility" and 2 * len(small) <= len(large) and one_blame(small, large):
+        return not case.elsewhere(place(small), place(large))
     shared = bool(figures(small) & figures(large))
     if not shared and whose(small[0]) != whose(large[0]):
         return False
     if case.near(place(small), place(large)):
         return shared or kind not in COUNTS or len(small) == 1
     return len(small) == 1 and any(retold(small[0], f) for f in large)
+
+
+def one_blame(small: Topic, large: Topic) -> bool:
+    """The two topics blame one side, or tell one deed."""
+    doers = {f.doer for f in small if f.doer} & {f.doer for f in large if f.doer}
+    return bool(doers) or any(one_deed(f, other) for f in small for other in large)
 
 
 def regions(case: Case, place: str | None) -> set[str]:
@@ -156,9 +174,14 @@ def retold(left: Fact, right: Fact) -> bool:
 
 def same_days(left: Topic, right: Topic) -> bool:
     """Their events are of one day, or one has none."""
-    first, second = (commonest([f.happened for f in topic if f.happened]) for topic in (left, right))
+    first, second = (commonest(happened(topic)) for topic in (left, right))
     between = apart(first, second)
     return first is None or second is None or (between is not None and between <= SAME_DAY)
+
+
+def happened(topic: Topic) -> list[str]:
+    """The days on which its claims say that it happened."""
+    return [f.happened for f in topic if f.happened and not only_said(f)]
 
 
 def figures(topic: Topic) -> set[tuple[float, float]]:
@@ -173,7 +196,7 @@ def place(topic: Topic) -> str | None:
 
 def attach(case: Case, found: list[Topic], fact: Fact) -> None:
     """A claim without a place joins the topic that it shares most with, or founds one."""
-    fits = [(shared(fact, t), t) for t in found if whose(t[0]) in ("", whose(fact)) and same_days(t, [fact])]
+    fits = [(shared(fact, t), t) for t in found if whose(t[0]) in ("", whose(fact)) and same_days([fact], t)]
     best = max(fits, key=lambda fit: (fit[0], len(fit[1]), fit[1][0].id), default=None)
     if best and best[0] >= JOINS:
         best[1].append(fact)
