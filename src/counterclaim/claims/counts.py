@@ -38,7 +38,7 @@ def figure(
         return None
     nouns = list(joined(sentence, noun))
     counts = [count_of(sentence, j, match, found) for j in nouns]
-    if len(counts) > 1 and match.frame.kind in OF_PATIENT and all(_is_few(count) for count in counts):
+    if len(counts) > 1 and match.frame.kind in OF_PATIENT | {"movement"} and all(_is_few(count) for count in counts):
         return None, _sum(sentence, nouns, [count[1] for count in counts if count is not None])
     return counts[0]
 
@@ -64,7 +64,7 @@ def counted(sentence: Sentence, match: Match) -> int | None:
     """The noun that the claim counts, if it counts."""
     agent, patient = match.arguments
     kind = match.frame.kind
-    candidates = [patient] if kind in OF_PATIENT else []
+    candidates = [patient] if kind in OF_PATIENT and not _is_told_of(sentence, match) else []
     candidates += [agent] if kind in OF_AGENT else []
     if kind == "movement":
         candidates.insert(
@@ -75,6 +75,11 @@ def counted(sentence: Sentence, match: Match) -> int | None:
         candidates.append(match.trigger)
     chosen = next((j for j in candidates if j is not None), None)
     return None if chosen is None else _owner(sentence, chosen)
+
+
+def _is_told_of(sentence: Sentence, match: Match) -> bool:
+    """The place is only told apart by who holds it ("the two villages besieged by rebels")."""
+    return match.frame.kind == "control" and sentence.tokens[match.trigger].dep in ("acl", "relcl", "amod")
 
 
 def joined(sentence: Sentence, noun: int) -> Iterator[int]:
@@ -145,6 +150,15 @@ def _modifies(sentence: Sentence, span: Span) -> bool:
 def single(sentence: Sentence, noun: int, match: Match) -> Quantity | None:
     """One, where the counted noun is one person, vehicle or thing: a name, "a man", "he"."""
     token = sentence.tokens[noun]
+    if match.frame.kind in OF_PATIENT and token.lower in ("both", "pair", "couple", "duo"):
+        return Quantity(2, 2, None, token.text)
+    if (
+        match.frame.kind == "movement"
+        and match.form == "verbs"
+        and classes(sentence, noun) == {"vehicle"}
+        and token.tag == "NN"
+    ):
+        return Quantity(1, 1, None, token.text)
     if match.frame.kind not in OF_PATIENT - {"crowd", "control"} or child(sentence, noun, "nummod") is not None:
         return None
     one = Quantity(1, 1, None, token.text)

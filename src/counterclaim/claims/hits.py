@@ -16,6 +16,7 @@ OF_WISHES = frozenset({"talks", "denial", "support"})
 OF_ATTEMPTS = OF_WISHES | {"movement", "responsibility"}
 
 
+OF_THINGS = frozenset({"seized", "destroyed"})
 SHADOWED = frozenset({"movement", "control"})
 OF_PARTS = frozenset({"killed", "wounded", "captured", "missing", "trapped", "displaced"})
 INCLUDING = word_set("predicates", "including")
@@ -47,7 +48,11 @@ def hits(sentence: Sentence, found: Sequence[Found]) -> list[Hit]:
 
 def _is_shadowed(hit: Hit, made: Sequence[Hit]) -> bool:
     """The same word says something more telling: who fled home is displaced; who failed to enter has no hold there."""
-    same = {h.match.frame.kind for h in made if h.match.trigger == hit.match.trigger} if hit.match.frame.kind in SHADOWED else set()
+    same = (
+        {h.match.frame.kind for h in made if h.match.trigger == hit.match.trigger}
+        if hit.match.frame.kind in SHADOWED
+        else set()
+    )
     if hit.match.frame.kind == "movement":
         return "displaced" in same or ("control" in same and hit.status == "-")
     return hit.match.frame.kind == "control" and "movement" in same and hit.status != "-"
@@ -78,6 +83,15 @@ def parts(sentence: Sentence, whole: Hit, found: Sequence[Found]) -> Iterator[Hi
                     yield Hit(part, clause, whole.status, count[1], count[0])
 
 
+def _first_included(
+    sentence: Sentence, match: Match, found: Sequence[Found], clause: Span
+) -> tuple[Span | None, Quantity] | None:
+    """The count of the first things that a list names ("seized equipment, including 70 rifles")."""
+    inside = (i for i, t in enumerate(sentence.tokens) if t.lower in INCLUDING and clause.start <= t.start < clause.end)
+    counts = (count_of(sentence, noun, match, found) for i in inside for noun in members(sentence, i))
+    return next((count for count in counts if count is not None), None)
+
+
 def members(sentence: Sentence, i: int) -> Iterator[int]:
     """The nouns after "including"."""
     first = child(sentence, i, "pobj", "dobj")
@@ -88,4 +102,6 @@ def members(sentence: Sentence, i: int) -> Iterator[int]:
 def _hit(sentence: Sentence, match: Match, triggers: frozenset[int], put: Status, found: Sequence[Found]) -> Hit:
     clause = content(sentence, match, triggers)
     count = figure(sentence, match, found, clause)
+    if count is None and match.frame.kind in OF_THINGS:
+        count = _first_included(sentence, match, found, clause)
     return Hit(match, clause, put, count[1] if count else None, count[0] if count else None)

@@ -68,12 +68,22 @@ def _match(sentence: Sentence, i: int, evocation: Evocation) -> Match | None:
         return None
     if frame.without and sentence.tokens[sentence.tokens[i].head].lemma in frame.without:
         return None
-    arguments = lifted(sentence, _arguments(sentence, i, form))
+    arguments = lifted(sentence, _arguments(sentence, i, form, others))
+    if form == "states" and "attack" in frame.patient:
+        return _fatal(sentence, i, evocation)
     if not _classes_fit(sentence, i, frame, form, arguments, others):
         return None
     if frame.needs and not any(_has(sentence, i, need, arguments) for need in frame.needs):
         return None
     return Match(frame, form, i, arguments)
+
+
+def _fatal(sentence: Sentence, i: int, evocation: Evocation) -> Match | None:
+    """A deadly event: whom it struck is told after the event's own noun ("the fatal shooting of a guard")."""
+    event = of_state(sentence, i).patient
+    if event is None or not fits(classes(sentence, event), evocation.frame.patient, strictly=True):
+        return None
+    return Match(evocation.frame, evocation.form, i, of_noun(sentence, event))
 
 
 def lifted(sentence: Sentence, arguments: Arguments) -> Arguments:
@@ -165,10 +175,17 @@ def _beside(sentence: Sentence, i: int) -> set[str]:
     return {above.lemma, above.lower}
 
 
-def _arguments(sentence: Sentence, i: int, form: Form) -> Arguments:
+def _arguments(sentence: Sentence, i: int, form: Form, others: tuple[str, ...]) -> Arguments:
     if form == "verbs":
         return of_verb(sentence, i)
     if form == "intransitive":
+        object_ = child(sentence, i, "dobj") if others else None
+        if (
+            object_ is not None
+            and "people" in classes(sentence, object_)
+            and sentence.tokens[object_].lemma not in others
+        ):
+            return Arguments(None, object_)  # "the clinic received 50 people with injuries"
         return of_intransitive(sentence, i)
     if form == "nouns":
         return of_noun(sentence, i)
@@ -194,7 +211,7 @@ def _classes_fit(
         form == "states"
         and frame.patient
         and patient is not None
-        and not fits(classes(sentence, patient), frame.patient, strictly=False)
+        and not fits(classes(sentence, patient), frame.patient, strictly="patient" in frame.needs)
     ):
         return False
     if (

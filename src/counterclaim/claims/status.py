@@ -40,11 +40,17 @@ def _own(sentence: Sentence, i: int) -> Status:
             return "-"
         if token.dep == "det" and token.lower in NOBODY:
             return "-"
-        if token.lower == "how" and token.dep == "advmod":
+        if _asks_how_many(sentence, j):
             return "?"
         if token.dep == "mark" and token.lower in CONDITIONS:
             return "?"
     return _modal(sentence, i)
+
+
+def _asks_how_many(sentence: Sentence, j: int) -> bool:
+    """The token is "how", or is what "how many" asks for."""
+    near = (j, *children(sentence, j, "amod", "advmod", "nummod"))
+    return any(sentence.tokens[k].lower == "how" for i in near for k in (i, *children(sentence, i, "advmod")))
 
 
 def _noun(sentence: Sentence, i: int) -> Status:

@@ -1,0 +1,86 @@
+"""A sentence beside the claims in it: kind, count (low, high) or None, and "-" where it did not happen."""
+
+import pytest
+from making import found
+
+HARM = [
+    ("Three men were killed when rebels shelled the harbour of Velin.", ["killed 3 3", "responsibility"]),
+    ("The ferry sank off Dorra island, drowning 42 people.", ["destroyed 1 1", "killed 42 42"]),
+    ("The death toll from the flood rose from 5 to 22.", ["killed 22 22"]),
+    ("Toll rises to 22 in Velin blast", ["killed 22 22"]),
+    ("58 Killed in Mine Collapse", ["killed 58 58"]),
+    ("24 dead and 200 injured as quake hits Dorra", ["killed 24 24", "wounded 200 200"]),
+    ("25 killed, 80 injured in blast", ["killed 25 25", "wounded 80 80"]),
+    ("A man, 37, died.", ["killed 1 1"]),
+    ("The killing of a judge shocked the city.", ["killed 1 1"]),
+    ("The blast killed 12 people, including four children.", ["killed 12 12", "killed 4 4"]),
+    ("At least 68 children were among the 126 people killed in the raid.", ["killed 68 -", "killed 126 126"]),
+    ("He was shot dead by a sniper.", ["killed 1 1", "responsibility"]),
+    ("claiming the lives of 8 persons", ["killed 8 8"]),
+    ("The fire left 24 people dead and two others missing.", ["killed 24 24", "missing 2 2"]),
+    ("At least 30 passengers were missing after the ship capsized.", ["missing 30 -", "destroyed 1 1"]),
+    ("Hundreds of miners are trapped underground.", ["trapped words"]),
+    ("About 3,000 villagers fled their homes.", ["displaced 3000 3000"]),
+    ("No one was injured in the blast.", ["wounded 0 0 no"]),
+    ("Neither side has suffered losses.", ["killed no"]),
+]
+
+FORCE = [
+    ("Soldiers seized the state television building in a coup on Tuesday.", ["control"]),
+    ("Government troops retook the airport from the rebels.", ["control"]),
+    ("The town fell to the rebels.", ["control"]),
+    ("The rebels failed to enter the town.", ["control no"]),
+    ("A Velin court jailed the two officers.", ["captured 2 2"]),
+    ("The police said they had detained 86 people.", ["captured 86 86"]),
+    ("Gunmen took 20 hostages at the embassy.", ["captured 20 20"]),
+    ("The navy seized two trawlers.", ["seized 2 2"]),
+    ("The army has cut electricity to the port.", ["blockade"]),
+    ("The strike by dockers paralysed the port.", ["blockade"]),
+    ("Fighters withdrew from the village overnight.", ["movement"]),
+    ("The front claimed responsibility for the bombing.", ["responsibility"]),
+    ("Militants attacked a convoy, killing six soldiers and wounding nine.",
+     ["responsibility", "killed 6 6", "wounded 9 9"]),
+]  # fmt: skip
+
+WORDS = [
+    ("The rebels rejected the offer of a ceasefire.", ["talks"]),
+    ("The general demanded that the mayor resign.", ["talks"]),
+    ("Talks between the two sides collapsed.", ["talks"]),
+    ("The claim is false, the governor said.", ["denial"]),
+    ("The ministry denied that its troops had shelled the camp.", ["denial", "responsibility no"]),
+    ("Marlund has been arming the rebels.", ["support"]),
+    ("Tens of thousands of people marched through the capital.", ["crowd words"]),
+]
+
+NOTHING = [
+    "Her death was mourned.",
+    "The minister hoped to visit the town.",
+    "The match will take place on Sunday.",
+    "The plan was professionally executed.",
+    "The vote was held behind closed doors.",
+    "The pick-up truck was parked near the harbour.",
+    "The Homicide Bureau has a new office.",
+    "How many were injured is not known.",
+    "The injured people were given blankets.",
+]
+
+
+@pytest.mark.parametrize("text, claims", [*HARM, *FORCE, *WORDS])
+def test_kinds_and_counts(text: str, claims: list[str]) -> None:
+    assert sorted(map(told, found(text))) == sorted(claims)
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_idioms_and_things_told_of_before_claim_nothing(text: str) -> None:
+    assert [told(draft) for draft in found(text)] == []
+
+
+def told(draft: object) -> str:
+    """A draft in short: kind, count, "no"."""
+    count = draft.quantity
+    parts = [draft.kind]
+    if count is not None and count.low is None and count.high is None:
+        parts.append("words")
+    elif count is not None:
+        parts += ["-" if n is None else str(n) for n in (count.low, count.high)]
+    return " ".join(parts + (["no"] if draft.polarity == "-" else []))
