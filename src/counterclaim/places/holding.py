@@ -30,7 +30,8 @@ def told_holders(spellings: Sequence[Sequence[str]], large: frozenset[int], text
 def _votes(index: Mapping[str, int], large: frozenset[int], texts: Sequence[str]) -> Counter[tuple[int, int]]:
     names = "|".join(re.escape(n) for n in sorted(index, key=lambda n: (-len(n), n)))
     pattern = re.compile(
-        rf"\b(?P<inner>{names})(?P<kind> (?:{_KIND}))?(?P<link> in | of | on |, in |, )(?=(?:{_SIDE})(?P<outer>{names})\b)"
+        rf"\b(?P<inner>{names})(?P<kind> (?:{_KIND}))?"
+        rf"(?P<link> in | of | on |, in |, )(?=(?:{_SIDE})(?P<outer>{names})\b)"
     )
     votes: Counter[tuple[int, int]] = Counter()
     for text in texts:

@@ -1,9 +1,11 @@
 """Spellings joined: which of the names that reports use are names of one place."""
 
+from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
+from functools import cache
 
 from counterclaim.places.finding.gazetteer import gazetteer
-from counterclaim.places.naming import are_spellings, is_short_for
+from counterclaim.places.naming import are_spellings, blocks, is_short_for
 
 
 def joined(counts: Mapping[str, int]) -> list[tuple[str, ...]]:
@@ -12,14 +14,18 @@ def joined(counts: Mapping[str, int]) -> list[tuple[str, ...]]:
     A rarer key joins the commonest that it is a spelling of, or short for; so spellings never join by way of a
     third. Names that the gazetteer knows as two well-known places stay apart.
     """
-    leaders: dict[str, list[str]] = {}
+    groups: list[list[str]] = []
+    near: defaultdict[str, list[int]] = defaultdict(list)
     for key in sorted(counts, key=lambda k: (-counts[k], k)):
-        leader = next((name for name in leaders if _same(key, name)), None)
-        if leader is None:
-            leaders[key] = [key]
+        beside = sorted({at for block in blocks(key) for at in near[block]})
+        found = next((at for at in beside if _same(key, groups[at][0])), None)
+        if found is None:
+            groups.append([key])
+            for block in blocks(key):
+                near[block].append(len(groups) - 1)
         else:
-            leaders[leader].append(key)
-    return [tuple(group) for group in leaders.values()]
+            groups[found].append(key)
+    return [tuple(group) for group in groups]
 
 
 def _same(key: str, leader: str) -> bool:
@@ -34,6 +40,7 @@ def _told_apart(left: str, right: str) -> bool:
     return bool(known[0] and known[1] and not known[0] & known[1])
 
 
+@cache
 def _famous(key: str) -> frozenset[tuple[str, int]]:
     table = gazetteer()
     if not ("country" in table.levels(key) or table.is_prominent(key)):

@@ -4,10 +4,11 @@ import re
 from collections.abc import Sequence
 
 from counterclaim.lexicon import load
+from counterclaim.places.finding.evidence import is_people_of
 from counterclaim.places.finding.gazetteer import folded_name
+from counterclaim.places.finding.parting import bare
 
 _KINDS = load("places")["kinds"]
-_OUTSIDE = frozenset(_KINDS["outside"])
 _NATURE = frozenset(_KINDS["nature"])
 _ARTICLES = frozenset(["al", "el", "as", "az", "ez", "ar", "ash", "ad", "an", "at", "ul", "the", "a"])
 _COMPASS = {"northern": "north", "southern": "south", "eastern": "east", "western": "west"}
@@ -23,9 +24,7 @@ def plain_name(words: str) -> str:
     kept = re.sub(r"['’`]s?$", "", " ".join(words.split())).split(" ")
     if len(kept) > 1 and kept[0].lower() == "the":
         kept = kept[1:]
-    while len(kept) > 1 and kept[-1] in _OUTSIDE:
-        kept = kept[:-1]
-    return " ".join(kept)
+    return bare(" ".join(kept))
 
 
 def key_of(name: str) -> str:
@@ -38,7 +37,7 @@ def are_spellings(left: str, right: str) -> bool:
     """Two keys are spellings of one name: nearly the same letters, or the same consonants and similar vowels."""
     from rapidfuzz.fuzz import ratio
 
-    if _direction(left) != _direction(right):
+    if _direction(left) != _direction(right) or is_people_of(left, right) or is_people_of(right, left):
         return False
     one, other = _letters(left), _letters(right)
     if one == other:
@@ -47,6 +46,12 @@ def are_spellings(left: str, right: str) -> bool:
     if min(len(one), len(other)) >= SHORT and likeness >= CLOSE:
         return True
     return one[:1] == other[:1] and _consonants(one) == _consonants(other) and likeness >= KIN
+
+
+def blocks(key: str) -> frozenset[str]:
+    """Marks of which spellings of one name share at least one: so not every name is held against every other."""
+    letters = _letters(key)
+    return frozenset([letters[:1], "-" + letters[-3:], *(f"{word} " for word in key.split(" "))])
 
 
 def is_short_for(short: str, long: str) -> bool:

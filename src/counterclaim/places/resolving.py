@@ -47,18 +47,18 @@ def resolved(
 
     A small place is believed only in a country that the reports are about.
     """
-    told = _told(names, texts)
     if any(key in _WORLD for key in keys):
         return None
     for key in keys:
         fits = [k for k in gazetteer().find(key) if _is_likely(k, shares)]
         if fits:
+            told = _told(names, texts) if len(fits) > 1 else frozenset()
             return max(fits, key=lambda k: (_weight(k, shares, told), -k.row))
     return None
 
 
 def _is_likely(known: Known, shares: Mapping[str, float]) -> bool:
-    large = known.population >= LARGE or (known.level == "subdivision" and not known.holders)
+    large = known.population >= LARGE or known.tier == 1
     return known.level == "country" or large or shares.get(known.country, 0.0) >= HOME
 
 
@@ -68,7 +68,7 @@ def _weight(known: Known, shares: Mapping[str, float], told: frozenset[str]) -> 
         return COUNTRY + at_home
     if known.level == "city":
         return log10(known.population + 10) + at_home + TOLD * ("town" in told)
-    if known.holders:
+    if known.tier > 1:
         return DISTRICT + at_home + TOLD * ("district" in told)
     return PROVINCE + at_home + TOLD * ("province" in told)
 

@@ -115,7 +115,18 @@ def _known_holders(known: Known | None, at: Mapping[tuple[Level, int], int]) -> 
 
 def _upward(known: Known) -> list[int]:
     """The rows of the subdivisions that hold it, the smaller first."""
-    return sorted(known.holders, key=lambda row: -len(gazetteer().get("subdivision", row).holders))
+    found = list(known.holders)
+    for row in found:  # grows while it is read: a subdivision's own holders follow it
+        found += (up for up in gazetteer().get("subdivision", row).holders if up not in found)
+    return sorted(found, key=_depth, reverse=True)
+
+
+def _depth(row: int) -> int:
+    """How many subdivisions hold the subdivision, one above the other."""
+    depth, holders = 0, gazetteer().get("subdivision", row).holders
+    while holders:
+        depth, holders = depth + 1, gazetteer().get("subdivision", holders[0]).holders
+    return depth
 
 
 def _place(site: _Site, holders: Sequence[int], everything: Sequence[_Site], middles: Middles) -> Place:

@@ -15,7 +15,9 @@ from counterclaim.places.finding.evidence import (
     OUTSIDE,
     Occurrence,
     demonyms,
+    is_country,
     is_located,
+    is_people_of,
     is_somebody,
     known_weight,
     weight,
@@ -28,9 +30,9 @@ from counterclaim.text import WORD, lowered
 __all__ = ["place_spans"]
 
 ENOUGH = 2.0  # the weight from which a name is a place's: one strong preposition, or one label, uncontradicted
-
 AGAINST = -4.0  # a misspelt name is often mistaken for a person's; a title or a body's ending is more than that
 LONG = 6  # letters from which a misspelling can be told
+MANY = 200  # names against which others are held; no report has so many, lists do
 ALIKE = 84  # of 100: one letter in six, or two swapped
 
 
@@ -49,7 +51,8 @@ def place_spans(report: Report, sentences: Sequence[Sentence]) -> tuple[Span, ..
         weights[key] += known_weight(key) - (4.0 if key in small else 0.0)
     _less_surnames(weights, found)
     names = _names(weights)
-    return tuple(o.run.span for o in found if _key(o) in names and not is_somebody(o))
+    named = [o for o in found if _key(o) in names and not is_somebody(o)]
+    return tuple(o.run.span for o in named)
 
 
 def _names(weights: dict[str, float]) -> frozenset[str]:
@@ -62,11 +65,17 @@ def _names(weights: dict[str, float]) -> frozenset[str]:
 
     enough = {k for k, total in weights.items() if total >= ENOUGH and k not in FIRST | OUTSIDE}
     parts = {word for key in enough if " " in key for word in key.split(" ")}
-    names = {k for k in enough if k not in INSIDE or k in parts}
-    long = sorted(k for k in names if len(k) >= LONG)
+    lands = {k for k in enough if k not in INSIDE or k in parts}
+    names = {k for k in lands if is_country(k) or not lands & _stems(k)}
+    long = sorted(k for k in names if len(k) >= LONG)[:MANY]
     other = [k for k, total in weights.items() if total > AGAINST and len(k) >= LONG]
-    spelt = {k for k in other if any(ratio(k, name) >= ALIKE for name in long)}
-    return frozenset(names | (spelt - demonyms()))
+    spelt = {k for k in other if any(ratio(k, n) >= ALIKE and not is_people_of(k, n) for n in long)}
+    return frozenset(names | spelt)
+
+
+def _stems(key: str) -> frozenset[str]:
+    """The names whose people the key may be the word for: "alder" for "alderian"."""
+    return frozenset(n for n in (key[:-1], key[:-2], key[:-3], key[:-1] + "a") if is_people_of(key, n))
 
 
 def _small_words(text: str) -> frozenset[str]:

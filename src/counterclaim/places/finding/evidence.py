@@ -24,7 +24,7 @@ INSIDE = frozenset(_LEXICON["kinds"]["inside"])
 _PEOPLES: list[str] = _LEXICON["against"]["peoples"]
 FIRST = frozenset(_LEXICON["kinds"]["first"])
 _BODIES = frozenset(_LEXICON["against"]["bodies"])
-_LABELS = {"GPE": 2.0, "LOC": 2.0, "FAC": 1.5, "NORP": -0.5, "PERSON": -2.0, "ORG": -1.0}
+_LABELS: dict[str, float] = {"GPE": 2.0, "LOC": 2.0, "FAC": 1.5, "NORP": -0.5, "PERSON": -2.0, "ORG": -1.0}
 _ENDINGS = tuple(_LEXICON["against"]["endings"])
 _BETWEEN = rf"(?:{any_of(_LEXICON['before']['between'])} ){{0,4}}"
 _STRONG = re.compile(rf"(?<![\w-]){any_of(_LEXICON['before']['strong'])} {_BETWEEN}\Z")
@@ -64,6 +64,8 @@ def _label(occurrence: Occurrence) -> float:
     """spaCy's own opinion; its small model errs often, so it is one voice among several."""
     if occurrence.label == "NORP" and not _KIND_NEXT.match(occurrence.after):
         return -2.5 if occurrence.run.words.lower().endswith(_ENDINGS) else -0.5
+    if occurrence.label == "PERSON" and _STRONG.search(occurrence.before):
+        return 0.0  # nothing happens in or near a person: the label is what errs
     return _LABELS.get(occurrence.label or "", 0.0)
 
 
@@ -144,6 +146,11 @@ def is_located(occurrence: Occurrence) -> bool:
 def is_somebody(occurrence: Occurrence) -> bool:
     """Here the name stands for people: "Alder officials", "Alder-backed", "Alder said"."""
     return bool(_SOMEBODY.match(occurrence.after) or _SPEECH.match(occurrence.after))
+
+
+def is_people_of(word: str, name: str) -> bool:
+    """"Alderian" of "Alder": no misspelling, but the word for its people."""
+    return word != name and any(word == stem + ending for stem in (name, name[:-1]) for ending in ("n", *_ENDINGS))
 
 
 @cache

@@ -25,7 +25,10 @@ LARGE = 100_000  # people from which a town is known by its name alone
 
 
 class Known(NamedTuple):
-    """A place of the gazetteer. `row` is its line in its table; `holders` are the rows of its subdivisions."""
+    """A place of the gazetteer. `row` is its line in its table; `holders` are the rows of its subdivisions.
+
+    `tier` is 1 for provinces and their like, 2 for districts, 0 for countries and towns.
+    """
 
     level: Level
     row: int
@@ -36,6 +39,7 @@ class Known(NamedTuple):
     latitude: float | None
     longitude: float | None
     holders: tuple[int, ...]
+    tier: int = 0
 
 
 def folded_name(name: str) -> str:
@@ -63,7 +67,7 @@ class Gazetteer:
     def find(self, name: str) -> tuple[Known, ...]:
         """All places of that name: countries, then subdivisions from the larger level down, then towns by size."""
         found = {self.get(level, row) for level in _LEVELS for row in self._rows(level, name)}
-        return tuple(sorted(found, key=lambda k: (_LEVELS.index(k.level), len(k.holders), -k.population, k.row)))
+        return tuple(sorted(found, key=lambda k: (_LEVELS.index(k.level), k.tier, -k.population, k.row)))
 
     def levels(self, name: str) -> frozenset[Level]:
         """At which levels there is a place of that name."""
@@ -72,7 +76,7 @@ class Gazetteer:
     def is_prominent(self, name: str) -> bool:
         """A first-level subdivision or a town of at least LARGE people has the name."""
         found = self.find(name)
-        return any(k.population >= LARGE or (k.level == "subdivision" and not k.holders) for k in found)
+        return any(k.population >= LARGE or k.tier == 1 for k in found)
 
     def _rows(self, level: Level, name: str) -> list[int]:
         key = folded_name(name)
@@ -90,16 +94,18 @@ class Gazetteer:
 
     def middles(self, wanted: Iterable[Known]) -> dict[tuple[Level, int], tuple[float, float]]:
         """Latitude and longitude of countries and subdivisions, which the tables lack: the mean of their towns."""
-        rows = {(k.level, k.row) for k in wanted}
+        rows = {(k.level, k.row): str(self._alpha2.index(k.country) + 1) for k in wanted}
         if not rows:
             return {}
+        countries = "|".join(sorted(set(rows.values())))
+        town = re.compile(rf"\t([\d|]*)\t({countries})\t\d*\t([-\d.]+)\t([-\d.]+)\n".encode())
         sums: dict[tuple[Level, int], list[float]] = {}
-        for line in self._cities.lines():
-            cells = line.split(b"\t")
-            keys: list[tuple[Level, int]] = [("country", int(cells[3]))]
-            keys += [("subdivision", int(x)) for x in cells[2].split(b"|") if x]
-            for key in rows.intersection(keys):
-                _add(sums.setdefault(key, [0.0, 0.0, 0.0]), float(cells[5]), float(cells[6]))
+        for match in self._cities.matches(town):
+            keys: list[tuple[Level, int]] = [("country", int(match[2]))]
+            keys += [("subdivision", int(x)) for x in match[1].split(b"|") if x]
+            for key in keys:
+                if key in rows:
+                    _add(sums.setdefault(key, [0.0, 0.0, 0.0]), float(match[3]), float(match[4]))
         return {key: _direction(total) for key, total in sums.items()}
 
     def _country_names(self) -> Iterator[list[bytes]]:
@@ -124,7 +130,7 @@ class Gazetteer:
         cells = self._subdivisions[row - 1].split("\t")
         holders = (int(cells[7]),) if cells[7] else ()
         country = self._alpha2[int(cells[8]) - 1]
-        return Known("subdivision", row, cells[0], _number(cells[3]), country, 0, None, None, holders)
+        return Known("subdivision", row, cells[0], _number(cells[3]), country, 0, None, None, holders, int(cells[6]))
 
     def _city(self, row: int) -> Known:
         cells = self._cities.line(row).split("\t")
@@ -152,8 +158,8 @@ class _Table:
         return self._data[start:end].decode("utf-8")
 
 
-    def lines(self) -> list[bytes]:
-        return self._data.splitlines()
+    def matches(self, pattern: re.Pattern[bytes]) -> Iterator[re.Match[bytes]]:
+        return pattern.finditer(self._data)
 
 
 def _add(total: list[float], latitude: float, longitude: float) -> None:

@@ -76,11 +76,16 @@ def _is_owner(word: str) -> bool:
 
 
 def without_kind(run: Run) -> Run:
-    """"Alder" of "Alder Province", unless the gazetteer knows the whole as a town or country ("Mexico City")."""
-    head, _, last = run.words.rpartition(" ")
-    if head and last.lower() in OUTSIDE and not gazetteer().levels(run.words) & {"city", "country"}:
-        return _slice(run, 0, len(head))
-    return run
+    """The run as `bare` leaves its words."""
+    return _slice(run, 0, len(bare(run.words)))
+
+
+def bare(name: str) -> str:
+    """"Alder" of "Alder Province", but the whole where the gazetteer knows it as a town or country ("Mexico City")."""
+    head, _, last = name.rpartition(" ")
+    if head and last.lower() in OUTSIDE and not gazetteer().levels(name) & {"city", "country"}:
+        return bare(head)
+    return name
 
 
 def _slice(run: Run, start: int, end: int) -> Run:
