@@ -111,7 +111,8 @@ def modifier_agent(sentence: Sentence, n: int) -> int | None:
     for j in children(sentence, n, "compound", "amod", "nmod", "poss"):
         if sited and sentence.tokens[j].dep == "compound" and "place" in entity_classes(sentence, j):
             continue  # "the Velin blast" happened there
-        if entity_classes(sentence, j) & AGENTIVE or table().get(sentence.tokens[j].lemma, frozenset()) & AGENTIVE:
+        common = frozenset() if sentence.tokens[j].dep == "amod" else table().get(sentence.tokens[j].lemma, frozenset())
+        if (entity_classes(sentence, j) | common) & AGENTIVE:
             return j
     return None
 

@@ -66,9 +66,13 @@ def _match(sentence: Sentence, i: int, evocation: Evocation) -> Match | None:
     frame, form, others = evocation
     if not _in_form(sentence, i, form) or (others and not _others_below(sentence, i, others)):
         return None
-    if frame.without and sentence.tokens[sentence.tokens[i].head].lemma in frame.without:
+    if frame.without and form == "nouns" and sentence.tokens[sentence.tokens[i].head].lemma in frame.without:
+        return None
+    if form == "intransitive" and not others and _is_passive(sentence, i):
         return None
     arguments = lifted(sentence, _arguments(sentence, i, form, others))
+    if form == "verbs" and not others and _has_idiom(sentence, frame, arguments):
+        return None
     if form == "states" and "attack" in frame.patient:
         return _fatal(sentence, i, evocation)
     if not _classes_fit(sentence, i, frame, form, arguments, others):
@@ -76,6 +80,18 @@ def _match(sentence: Sentence, i: int, evocation: Evocation) -> Match | None:
     if frame.needs and not any(_has(sentence, i, need, arguments) for need in frame.needs):
         return None
     return Match(frame, form, i, arguments)
+
+
+def _is_passive(sentence: Sentence, i: int) -> bool:
+    """A verb that takes no object stands in the passive: it is another verb ("headed by", "was recalled")."""
+    token = sentence.tokens[i]
+    return token.tag == "VBN" and not any(sentence.tokens[j].lemma == "have" for j in children(sentence, i, "aux"))
+
+
+def _has_idiom(sentence: Sentence, frame: Frame, arguments: Arguments) -> bool:
+    """The object makes an idiom of the verb ("take place")."""
+    patient = arguments.patient
+    return patient is not None and sentence.tokens[patient].lower in frame.without
 
 
 def _fatal(sentence: Sentence, i: int, evocation: Evocation) -> Match | None:
@@ -235,7 +251,7 @@ def _classes_fit(
     return not (
         frame.agent
         and agent is not None
-        and form == "verbs"
+        and form in ("verbs", "modals")
         and not fits(classes(sentence, agent), frame.agent, strictly=False)
     )
 

@@ -78,6 +78,8 @@ def _above(sentence: Sentence, i: int) -> Status:
         return "+"
     head = sentence.tokens[token.head]
     if token.dep in ("xcomp", "ccomp", "pcomp", "dobj", "pobj", "acl", "advcl", "prep", "relcl"):
+        if head.lemma in word_set("hedges", "averting") and token.dep not in ("advcl", "relcl"):
+            return "?"
         if head.lemma in word_set("hedges", "failing") and token.dep not in ("advcl", "relcl"):
             return "-"
         if head.lemma in word_set("hedges", "attempting") and token.dep in ("xcomp", "acl", "advcl"):
