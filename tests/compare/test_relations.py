@@ -49,6 +49,8 @@ GUARD_SHOT = blame("guards fired gas shells at the ferry queue", "Ina Roth", "Gu
          "Both say who did it; Ina Roth says Guard, Captain Hask says League."),
         (toll("300 were killed", "Ina Roth", 300, 300), toll("no more than 40 died", "Colonel Vey", None, 40),
          "Both count the killed; Ina Roth says 300, Colonel Vey says at most 40, and no number fits both."),
+        (toll("four soldiers died", "Colonel Vey", 4, 4), toll("60 soldiers died", "Ina Roth", 60, 60),
+         "Both count the killed; Colonel Vey says 4, Ina Roth says 60, and no number fits both."),
         (toll("up to 300 died", "Ina Roth", None, 300), toll("over 400 died", "Guard", 400, None, day="2031-06-20",
                                                              happened="2031-05-01"),
          "Both count the killed; Ina Roth says at most 300, Guard says at least 400, and no number fits both."),
@@ -59,7 +61,8 @@ GUARD_SHOT = blame("guards fired gas shells at the ferry queue", "Ina Roth", "Gu
          'Colonel Vey calls it an accident ("the shell struck the school by mistake"), Ina Roth says that it was meant '
          '("the army shelled the school deliberately").'),
     ],
-    ids=["holders", "own success unsaid", "not so", "culprits", "counts", "counts long after", "nobody", "manner"],
+    ids=["holders", "own success unsaid", "not so", "culprits", "counts", "counts of two sides", "counts long after",
+         "nobody", "manner"],
 )  # fmt: skip
 def test_contradicts(first: Told, second: Told, because: str) -> None:
     assert between(first, second).reasons("contradicts") == [because]
@@ -75,6 +78,8 @@ def test_contradicts(first: Told, second: Told, because: str) -> None:
         ("ranges that meet", toll("at least 22 died", "Colonel Vey", 22, None), toll("24 died", "Ina Roth", 24, 24)),
         ("a toll that rises within a day", toll("22 died", "Colonel Vey", 22, 22, happened="2031-05-02"),
          toll("43 died", "Ina Roth", 43, 43, happened="2031-05-02", day="2031-05-03")),
+        ("a toll that a monitor counts on", toll("22 died", "Colonel Vey", 22, 22),
+         toll("43 died", "Brin Watch", 43, 43)),
         ("the dead of two sides", toll("300 soldiers died", "Ina Roth", 300, 300, object="Army"),
          toll("40 leaguers died", "Colonel Vey", 40, 40, object="League")),
         ("dead and wounded", toll("12 were killed", "Ina Roth", 12, 12),

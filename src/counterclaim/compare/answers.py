@@ -68,10 +68,15 @@ def is_form(word: str, name: str) -> bool:
 
 
 def speaks_of_itself(case: Case, mention: Mention) -> bool:
-    """The subject begins with a word by which a speaker means his own side: we, our, the group's."""
+    """The subject begins with a word by which a speaker means his own side: we, our, the group's; told, its, his."""
     text = lowered(folded(case.report[mention.report].text))
-    heads = [span.of(text).removeprefix("the ").split(" ")[0] for span in mention.spans.get("subject", ())[:1]]
-    return any(head in word_set("compare", "ourselves") for head in heads)
+    heads = [span.of(text).removeprefix("the ").split(" ") for span in mention.spans.get("subject", ())[:1]]
+    told = mention.voice in ("indirect", "mixed")
+    return any(
+        head[0] in word_set("compare", "ourselves")
+        or (told and len(head) > 1 and head[0] in word_set("compare", "ourselves_told"))
+        for head in heads
+    )
 
 
 def party(case: Case, actor: str | None) -> str | None:

@@ -134,6 +134,19 @@ class Case(msgspec.Struct, frozen=True, dict=True):
             return True
         return left in self.held_by.get(right, ()) or right in self.held_by.get(left, ())
 
+    @cached_property
+    def places_by_name(self) -> dict[str, str]:
+        """The places by their names, where a name is of one place only."""
+        found: dict[str, set[str]] = {}
+        for place in self.places:
+            for name in (place.name, *place.aliases):
+                found.setdefault(name, set()).add(place.id)
+        return {name: min(ids) for name, ids in sorted(found.items()) if len(ids) == 1}
+
+    def place_named(self, mention: Mention) -> str | None:
+        """The place that stands as a mention's object: "took Dorn"."""
+        return self.places_by_name.get(self.name(mention.object) or "")
+
     def elsewhere(self, left: str | None, right: str | None) -> bool:
         """The two are different places of one country; a place in another country is often but a speaker's seat."""
         if self.near(left, right):

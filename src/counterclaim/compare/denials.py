@@ -23,12 +23,9 @@ LEAST = 4.0
 def denied_by(case: Case, facts: Sequence[Fact]) -> dict[str, Fact]:
     """For each denial, by its claim's id, the claim that it denies; a denial that fits none is left out."""
     found: dict[str, Fact] = {}
-    beside, against = indexed(facts)
+    index = indexed(facts)
     for denial in (f for f in facts if f.kind == "denial"):
-        near = [f for report in sorted(denial.reports) for f in beside[report]]
-        aimed_at = [f for side in sorted({denial.side, denial.doer, denial.victim} - {None}, key=str)
-                    for f in against[side]]  # fmt: skip
-        fits = {f.id: f for f in (*near, *aimed_at) if may_deny(case, denial, f)}
+        fits = {f.id: f for key in keys(denial) for f in index.get(key, ()) if may_deny(case, denial, f)}
         scored = [(score(case, denial, f), f) for f in fits.values()]
         best = max(scored, key=lambda pair: (pair[0], pair[1].claim.reports, pair[1].id), default=None)
         if best and best[0] >= LEAST:
@@ -36,16 +33,21 @@ def denied_by(case: Case, facts: Sequence[Fact]) -> dict[str, Fact]:
     return found
 
 
-def indexed(facts: Sequence[Fact]) -> tuple[dict[str, list[Fact]], dict[str | None, list[Fact]]]:
-    """What can be denied, by the reports that tell it and by the side that it blames or says is beaten."""
-    beside: dict[str, list[Fact]] = defaultdict(list)
-    against: dict[str | None, list[Fact]] = defaultdict(list)
+def indexed(facts: Sequence[Fact]) -> dict[str | None, list[Fact]]:
+    """What can be denied, by the reports that tell it, its place, and the side that it blames or calls beaten."""
+    found: dict[str | None, list[Fact]] = defaultdict(list)
     for fact in facts:
         if fact.kind in DENIABLE and not fact.denied:
-            for report in fact.reports:
-                beside[report].append(fact)
-            against[fact.victim if fact.kind == "control" else fact.doer].append(fact)
-    return beside, against
+            side = fact.victim if fact.kind == "control" else fact.doer
+            for key in {side, fact.place, *fact.reports} - {None}:
+                found[key].append(fact)
+    return found
+
+
+def keys(denial: Fact) -> list[str]:
+    """By what the claim of a denial is looked up."""
+    known = {denial.side, denial.doer, denial.victim, denial.place, *denial.reports}
+    return sorted(key for key in known if key is not None)
 
 
 def may_deny(case: Case, denial: Fact, other: Fact) -> bool:

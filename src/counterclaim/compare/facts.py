@@ -122,7 +122,7 @@ def fact(case: Case, claim: Claim) -> Fact:
         object=object,
         doer=doer,
         victim=victim,
-        place=first(m.place for m in mentions if not own_seat(case, m)),
+        place=first(m.place for m in mentions if not own_seat(case, m)) or first(map(case.place_named, mentions)),
         when=first(m.when for m in mentions if m.when.since or m.when.to) or When(),
         quantity=first(m.quantity for m in mentions),
         words=case.words(mentions[0]),

@@ -29,7 +29,7 @@ def holders_differ(case: Case, left: Fact, right: Fact) -> Values | None:
         return None
     if None in (left.doer, right.doer) or left.denied or right.denied or left.doer == right.doer:
         return None
-    place = case.name(left.place) or "the place"
+    place = case.name(left.place or right.place) or "the place"
     return {"place": place, "holder": case.name(left.doer) or "one", "other": case.name(right.doer) or "another"}
 
 
@@ -80,8 +80,8 @@ CONTRADICTIONS: tuple[tuple[Rule, Slot | None], ...] = (
 
 
 def same_hold(left: Fact, right: Fact) -> bool:
-    """The two speak of one place within a day of each other."""
-    return left.place is not None and left.place == right.place and close(left.day, right.day)
+    """The two, which answer one question, speak within a day of each other and name no two places."""
+    return close(left.day, right.day) and (left.place is None or right.place is None or left.place == right.place)
 
 
 def same_deed(case: Case, left: Fact, right: Fact) -> bool:
@@ -101,13 +101,18 @@ def same_losses(left: Fact, right: Fact) -> bool:
 def same_count_later(left: Fact, right: Fact) -> bool:
     """One count is the other some hours on: it is told no earlier, is higher, and the dead were still being found."""
     early, late = sorted((left, right), key=lambda f: (figure(f.quantity) or 0, f.day or ""))
-    if closed(early) and early.day == late.day:
+    if early.day == late.day and (closed(early) or rivals(early, late)):
         return False
     if early.day is None or late.day is None:
         return True
     since = early.happened or early.day
     counting = apart(since, late.day)
     return early.day <= late.day and counting is not None and counting <= COUNTING_DAYS
+
+
+def rivals(left: Fact, right: Fact) -> bool:
+    """They are of two sides: on one day these do not count on from each other, they gainsay each other."""
+    return left.side is not None and right.side is not None and left.side != right.side
 
 
 def closed(fact: Fact) -> bool:

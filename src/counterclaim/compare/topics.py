@@ -195,10 +195,13 @@ def place(topic: Topic) -> str | None:
 
 
 def attach(case: Case, found: list[Topic], fact: Fact) -> None:
-    """A claim without a place joins the topic that it shares most with, or founds one."""
+    """A claim without a place joins the topic that it shares most with, or founds one.
+
+    Who holds "the town" is said of the place that is fought over, which is the one told of most.
+    """
     fits = [(shared(fact, t), t) for t in found if whose(t[0]) in ("", whose(fact)) and same_days([fact], t)]
     best = max(fits, key=lambda fit: (fit[0], len(fit[1]), fit[1][0].id), default=None)
-    if best and best[0] >= JOINS:
+    if best and (best[0] >= JOINS or fact.kind == "control"):
         best[1].append(fact)
     else:
         found.append([fact])

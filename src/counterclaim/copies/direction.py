@@ -9,6 +9,10 @@ from counterclaim.text import folded, lowered
 
 UNKNOWN = "unknown"
 
+# An agency's short name as datelines have it, and how many characters into a passage a dateline may reach.
+CREDIT = re.compile(r"\(([A-Z][A-Za-z]{1,11})\) ?[-:]")
+OPENING = 40
+
 # Where a credit stands: before the passage within this many characters, or in the report's first or last lines.
 NEAR = 200
 # Most of a report lies in the passage: the report is that passage and little else.
@@ -16,7 +20,7 @@ WHOLE = 0.85
 
 
 def directed(passages: Sequence[Passage], reports: Mapping[str, Report]) -> CopyGroup:
-    """The group with its origin: by credit, by date, by inclusion, or unknown."""
+    """The group with its origin: by credit, by date, by inclusion, or unknown; an agency is none of the reports."""
     origin, basis = (
         by_credit(passages, reports) or by_date(passages, reports) or by_inclusion(passages, reports) or (None, UNKNOWN)
     )
@@ -37,6 +41,19 @@ def by_credit(passages: Sequence[Passage], reports: Mapping[str, Report]) -> tup
         return None
     [(report, outlet)] = credited.items()
     return report, f"credit to {outlet}"
+
+
+def by_agency(passages: Sequence[Passage], reports: Mapping[str, Report]) -> tuple[str | None, str] | None:
+    """All carriers credit one agency, as datelines do: "MARN, May 2 (VPA) - "; the original is not among them."""
+    shared = set.intersection(*(agencies(p, reports[p.report]) for p in passages))
+    return (None, f"agency copy, all credit {min(shared)}") if shared else None
+
+
+def agencies(passage: Passage, report: Report) -> set[str]:
+    """The short names in datelines at the head of the report, shortly before the passage and where it opens."""
+    text, start = folded(report.text), passage.start
+    places = (text[: min(NEAR, start)], text[max(0, start - NEAR) : start + OPENING])
+    return {match.group(1) for place in places for match in CREDIT.finditer(place)}
 
 
 def vicinity(passage: Passage, report: Report) -> str:
