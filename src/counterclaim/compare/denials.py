@@ -7,6 +7,7 @@ from counterclaim.compare.case import Case
 from counterclaim.compare.days import close
 from counterclaim.compare.facts import Fact
 from counterclaim.compare.likeness import likeness
+from counterclaim.model import Mention
 
 # What is commonly denied, most commonly first: a blame, a conquest, then anything else.
 DENIABLE = {"responsibility": 3, "control": 3, "support": 2, "killed": 1, "blockade": 1, "captured": 1, "talks": 1,
@@ -37,7 +38,7 @@ def indexed(facts: Sequence[Fact]) -> dict[str | None, list[Fact]]:
     """What can be denied, by the reports that tell it, its place, and the side that it blames or calls beaten."""
     found: dict[str | None, list[Fact]] = defaultdict(list)
     for fact in facts:
-        if fact.kind in DENIABLE and not fact.denied:
+        if fact.kind in DENIABLE and not fact.denied and not (fact.kind == "control" and fact.doer is None):
             side = fact.victim if fact.kind == "control" else fact.doer
             for key in {side, fact.place, *fact.reports} - {None}:
                 found[key].append(fact)
@@ -54,11 +55,19 @@ def may_deny(case: Case, denial: Fact, other: Fact) -> bool:
     """Somebody else makes the claim, and something binds the two: words, or for blame and conquest also nearness."""
     if denial.owner == other.owner or (denial.side is not None and denial.side == other.side):
         return False
-    if not denial.reports & other.reports and not case.near(denial.place, other.place):
+    if denial.reports & other.reports:
+        if any(overlap(d, o) for d in denial.mentions for o in other.mentions):
+            return False
+    elif not case.near(denial.place, other.place):
         return False
     if likeness(denial.deed, other.deed) >= ALIKE:
         return True
     return DENIABLE[other.kind] > 1 and (aimed(denial, other) or nearness(denial, other) > 0)
+
+
+def overlap(left: Mention, right: Mention) -> bool:
+    """The two stand in one clause: what a denial says in its own words is not what it denies."""
+    return left.report == right.report and any(a.overlaps(b) for a in left.content for b in right.content)
 
 
 def score(case: Case, denial: Fact, other: Fact) -> float:

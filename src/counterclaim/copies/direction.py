@@ -22,7 +22,11 @@ WHOLE = 0.85
 def directed(passages: Sequence[Passage], reports: Mapping[str, Report]) -> CopyGroup:
     """The group with its origin: by credit, by date, by inclusion, or unknown; an agency is none of the reports."""
     origin, basis = (
-        by_credit(passages, reports) or by_date(passages, reports) or by_inclusion(passages, reports) or (None, UNKNOWN)
+        by_credit(passages, reports)
+        or by_agency(passages, reports)
+        or by_date(passages, reports)
+        or by_inclusion(passages, reports)
+        or (None, UNKNOWN)
     )
     id = content_id("k", *([p.report, p.start, p.end] for p in passages))
     return CopyGroup(id=id, origin=origin, basis=basis, passages=tuple(passages))
