@@ -91,8 +91,9 @@ def by_day(facts: Sequence[Fact]) -> list[Topic]:
 
 
 def only_said(fact: Fact) -> bool:
-    """Blame whose one day is that on which it was spoken: "was behind it, she said on Saturday"."""
-    return fact.kind == "responsibility" and not fact.own_voice and fact.happened == fact.day
+    """Blame whose one day is that on which it was spoken, or printed: "was behind it, she said on Saturday"."""
+    between = apart(fact.happened, fact.day)
+    return fact.kind == "responsibility" and not fact.own_voice and between is not None and between <= SAME_DAY
 
 
 def within_a_day(left: Fact, right: Fact) -> bool:
