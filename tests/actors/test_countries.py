@@ -41,3 +41,25 @@ def test_small_words_are_no_countries() -> None:
 
 def test_no_reports_speak_of_no_country() -> None:
     assert countries([]).home is None
+
+
+ORGANS = [
+    ("The Velmaran army left. Velmara's health ministry said so, in a post that translates from Russian.", "Velmara"),
+    ("The Dolmish army left, the ministry of Dolmland said. The Russian-language page is gone.", "Dolmland"),
+    ("Osk's army met Assel's troops in Chile.", "Chile"),
+    ("Peru and Chile spoke of Peru. The Chilean army and the Chilean president met.", "Chile"),
+    ("The Gorlan army left. The Gorlan government fell. Brazil was told.", None),
+]
+
+
+@pytest.mark.parametrize("text, home", ORGANS)
+def test_home_is_whose_army_and_ministries_the_reports_tell_of(text: str, home: str | None) -> None:
+    assert countries([text]).home == home
+
+
+TONGUES = ["It translates from Russian.", "She said in Russian that it fell.", "He speaks Russian and left."]
+
+
+@pytest.mark.parametrize("text", TONGUES)
+def test_a_tongue_is_no_country(text: str) -> None:
+    assert countries([text]).home is None

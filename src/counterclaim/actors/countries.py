@@ -12,11 +12,20 @@ from counterclaim.model import Record
 
 _CAPITALISED = re.compile(r"[A-Z][\w'.-]*\w|[A-Z]\w*\.?")
 # Only a state of its own has these; police, governors and courts are found below it too.
-_NATIONAL = re.compile(
-    r"\b([A-Z][\w-]{3,40})(?:'s?)?\s+(?:[Gg]overnment|[Rr]egime|[Aa]rmy|[Mm]ilitary|[Aa]ir [Ff]orce|[Nn]avy"
-    r"|[Pp]arliament|[Ee]mbassy|[Pp]resident|[Pp]rime [Mm]inister|[Aa]uthorities|[Tt]roops"
-    r"|(?:[Ff]oreign|[Dd]efen[cs]e|[Ii]nterior) [Mm]inist(?:er|ry))\b"
+_PORTFOLIO = r"(?:(?:[Ff]oreign|[Dd]efen[cs]e|[Ii]nterior|[Hh]ealth|[Ff]inance) )?[Mm]inist(?:er|ry)"
+_ORGAN = (
+    r"(?:[Gg]overnment|[Rr]egime|[Aa]rmy|[Mm]ilitary|[Aa]ir [Ff]orce|[Nn]avy|[Pp]arliament|[Ee]mbassy|[Pp]resident"
+    rf"|[Pp]rime [Mm]inister|[Aa]uthorities|[Tt]roops|{_PORTFOLIO})"
 )
+_WORD = r"[A-Z][\w-]{3,40}"
+_NATIONAL = re.compile(rf"\b({_WORD})(?:['’]s?)?\s+{_ORGAN}\b")
+# What has these is a movement, though it may have a government too.
+_MOVEMENT = re.compile(rf"\b({_WORD}) (?:fighters|militants|rebels|insurgents|movement|hands)\b")
+_OWNER = re.compile(rf"\b({_WORD})['’]s\s+{_ORGAN}\b")
+_NATION_OF = re.compile(rf"\b{_ORGAN} of ({_WORD})")
+# A word for a tongue: "translates from Gorlish.", "said in Gorlish that".
+_TONGUE_BEFORE = re.compile(r"\b(?:from|in|into|to|speak|speaks|speaking|spoke|fluent|broken)\s$")
+_TONGUE_AFTER = re.compile(r"(?:-language|-speaking)|(?:\s+(?:and|or|that|by|on|as|but|for|with)\b|\s*[.,;:)\"”\]]|\s*$)")
 # A place, and not what is held or owned by somebody: "in X." and "across X on Monday", not "in X hands".
 _PLACED = re.compile(
     r"\b(?:in|across|inside|throughout|near|outside)\s+([A-Z][\w-]{3,40})"
@@ -24,6 +33,8 @@ _PLACED = re.compile(
 )
 _SHORT = 5  # letters up to which an s may make another word: "cars"
 _NAME_LENGTH = 4  # words in the longest name of a country that is looked for
+ORGAN_WEIGHT = 3  # namings that one organ of a country counts as: what is named for its army is where the fight is
+_DEMONYMS = ("an", "ese", "ish", "i", "ic")
 _ENDINGS = ("an", "ian", "ean", "ese", "i", "ic", "ish", "er", "n", "nian", "vian", "ite", "s", "ans", "ians", "is")
 
 
@@ -79,11 +90,28 @@ def countries(texts: Iterable[str]) -> Countries:
     """The countries that these texts speak of, with those that no gazetteer has, and the one they speak of most."""
     texts = list(texts)
     words = {**known(), **_invented(texts)}
+    return Countries(words, _home(texts, words))
+
+
+def _home(texts: Sequence[str], words: Mapping[str, str]) -> str | None:
+    """The country whose name and organs the texts speak of most; None where that is one they never name as such."""
     counts: Counter[str] = Counter()
+    unnamed: set[str] = set()
     for text in texts:
         counts.update(_countries_in(text, words))
-    best = max(counts, key=lambda name: (counts[name], name), default=None)
-    return Countries(words, best)
+        for word in _nationals(text):
+            country = words.get(_key(word))
+            counts[country or word] += ORGAN_WEIGHT
+            unnamed |= {word} if country is None else set()
+    unnamed -= {word for text in texts for word in _MOVEMENT.findall(text)}
+    fits = [name for name in counts if name in words.values() or (name in unnamed and name.endswith(_DEMONYMS))]
+    best = max(fits, key=lambda name: (counts[name], name), default=None)
+    return None if best in unnamed else best
+
+
+def _nationals(text: str) -> list[str]:
+    """The words to which a text gives an army, a government or another organ that only states have."""
+    return [*_NATIONAL.findall(text), *_NATION_OF.findall(text)]
 
 
 def _key(word: str) -> str:
@@ -100,19 +128,34 @@ def _countries_in(text: str, words: Mapping[str, str]) -> Iterable[str]:
             near = all(b[0] - a[1] <= 1 for a, b in itertools.pairwise(run))
             name = words.get(" ".join(w for *_, w in run)) if near else None
             if name is not None:
-                yield name
+                if not _is_tongue(text, run[0][0], run[-1][1], " ".join(w for *_, w in run)):
+                    yield name
                 at += length - 1
                 break
         at += 1
 
 
-def _invented(texts: Iterable[str]) -> dict[str, str]:
-    """Countries known from the reports alone: a word that has an army or a government, and a place of the same stem."""
-    national = {word for text in texts for word in _NATIONAL.findall(text)}
+def _is_tongue(text: str, start: int, end: int, word: str) -> bool:
+    """The word for a people stands for what they speak."""
+    return (
+        word in demonyms()
+        and _TONGUE_BEFORE.search(text, max(0, start - 12), start) is not None
+        and _TONGUE_AFTER.match(text, end) is not None
+    ) or text.startswith(("-language", "-speaking"), end)
+
+
+def _invented(texts: Sequence[str]) -> dict[str, str]:
+    """Countries known from the reports alone: a word that has an army or a government, and a place of the same stem.
+
+    What has another organ as owner ("Gorland's ministry", "the ministry of Gorland") is such a place too.
+    """
+    national = {word for text in texts for word in _nationals(text)}
+    owners = {word for text in texts for word in (*_NATION_OF.findall(text), *_OWNER.findall(text))}
     placed = places(texts)
     table: dict[str, str] = {}
     for word in sorted(w for w in national if _key(w) not in known()):
         fits = sorted((-placed[p], p) for p in placed if p == word or is_demonym(word, p))
+        fits += sorted((0, p) for p in owners if word.endswith(_DEMONYMS) and is_demonym(word, p))
         if fits and _key(fits[0][1]) not in known():
             table[_key(word)] = table[_key(fits[0][1])] = fits[0][1]
     return table
