@@ -161,6 +161,10 @@ def subject(sentence: Sentence, v: int) -> tuple[int | None, int | None]:
             return (None, token.head) if token.tag in ("VBN", "VBD") else (token.head, None)
         if token.dep == "amod" and token.head != v:
             return (None, token.head) if token.tag == "VBN" else (token.head, None)
+        if token.dep == "pcomp" and token.head != v:
+            accused = _accused(sentence, token.head)
+            if accused is not None:
+                return accused, None
         if token.dep == "pobj" or token.head == v:
             return None, None
         if token.dep in (
@@ -183,6 +187,17 @@ def subject(sentence: Sentence, v: int) -> tuple[int | None, int | None]:
             continue
         return None, None
     return None, None
+
+
+def _accused(sentence: Sentence, prep: int) -> int | None:
+    """Whom an accusation is about ("accused the army of shelling", "a man suspected of killing")."""
+    head = sentence.tokens[prep].head
+    if sentence.tokens[prep].lower not in ("of", "for", "from", "with") or head == prep:
+        return None
+    if sentence.tokens[head].pos in ("NOUN", "PROPN"):
+        return head
+    named = child(sentence, head, "dobj")
+    return named if named is not None else child(sentence, head, "nsubjpass")
 
 
 def _is_active(sentence: Sentence, v: int) -> bool:

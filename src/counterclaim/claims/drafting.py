@@ -1,5 +1,6 @@
 """From a report's sentences and speeches to its drafts: claims of all kinds."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from msgspec import structs
@@ -15,7 +16,7 @@ from counterclaim.claims.sites import Sites
 from counterclaim.claims.statements import statements
 from counterclaim.claims.voices import Voices
 from counterclaim.claims.whens import when
-from counterclaim.model import Draft, Polarity, Quantity, Report, Sentence, Span, Spans, Speech
+from counterclaim.model import Draft, Entity, Polarity, Quantity, Report, Sentence, Span, Spans, Speech
 from counterclaim.places.finding import place_spans
 from counterclaim.values.quantities import quantities
 
@@ -25,12 +26,32 @@ def drafts(report: Report, sentences: Sequence[Sentence], speeches: Sequence[Spe
 
     A speech without a claim of another kind gives a `statement`.
     """
+    places = place_spans(report, sentences)
+    sentences = [located(sentence, places) for sentence in sentences]
     told = [(sentence, hit) for sentence in sentences for hit in merged(hits(sentence, figures(report, sentence)))]
     register, voices = names(report, sentences), Voices(report, speeches)
-    sites = Sites(report, sentences, place_spans(report, sentences), told)
+    sites = Sites(report, sentences, places, told)
     made = [_draft(report, sentence, hit, register, voices, sites) for sentence, hit in told]
     made += statements(report, speeches, made)
     return tuple(sorted(made, key=lambda d: (d.content, d.kind)))
+
+
+def located(sentence: Sentence, places: Sequence[Span]) -> Sentence:
+    """The sentence with its places labelled as such, where the language pipeline took a place for something else."""
+    first = bisect_left(places, Span(sentence.start, sentence.start))
+    own = [p for p in places[first : bisect_left(places, Span(sentence.end, sentence.end))] if sentence.span.holds(p)]
+    if not own:
+        return sentence
+    spots = [_tokens(sentence, place) for place in own]
+    kept = [e for e in sentence.entities if not any(e.first >= first and e.last <= last for first, last in spots)]
+    known = [Entity(first, last, "GPE") for first, last in spots if first < last]
+    return structs.replace(sentence, entities=(*known, *kept))
+
+
+def _tokens(sentence: Sentence, span: Span) -> tuple[int, int]:
+    """The tokens ``[first, last)`` of a span."""
+    inside = [i for i, t in enumerate(sentence.tokens) if span.holds(t.span)]
+    return (inside[0], inside[-1] + 1) if inside else (0, 0)
 
 
 def figures(report: Report, sentence: Sentence) -> list[Found]:

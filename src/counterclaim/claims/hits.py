@@ -17,7 +17,9 @@ OF_ATTEMPTS = OF_WISHES | {"movement", "responsibility"}
 
 
 OF_THINGS = frozenset({"seized", "destroyed"})
-SHADOWED = frozenset({"movement", "control"})
+# What one verb of taking can be said to take, the likelier first where its object could be any.
+TAKING = ("control", "captured", "seized")
+SHADOWED = frozenset({"movement", *TAKING})
 OF_PARTS = frozenset({"killed", "wounded", "captured", "missing", "trapped", "displaced"})
 INCLUDING = word_set("predicates", "including")
 REACH = 3  # characters after a clause where "including" may follow it
@@ -48,14 +50,15 @@ def hits(sentence: Sentence, found: Sequence[Found]) -> list[Hit]:
 
 def _is_shadowed(hit: Hit, made: Sequence[Hit]) -> bool:
     """The same word says something more telling: who fled home is displaced; who failed to enter has no hold there."""
-    same = (
-        {h.match.frame.kind for h in made if h.match.trigger == hit.match.trigger}
-        if hit.match.frame.kind in SHADOWED
-        else set()
-    )
-    if hit.match.frame.kind == "movement":
+    kind = hit.match.frame.kind
+    if kind not in SHADOWED:
+        return False
+    same = {h.match.frame.kind for h in made if h.match.trigger == hit.match.trigger}
+    if kind == "movement":
         return "displaced" in same or ("control" in same and hit.status == "-")
-    return hit.match.frame.kind == "control" and "movement" in same and hit.status != "-"
+    if kind == "control":
+        return "movement" in same and hit.status != "-"
+    return bool(same & {*TAKING[: TAKING.index(kind)]})
 
 
 def _counts_as_said(match: Match, put: Status) -> bool:

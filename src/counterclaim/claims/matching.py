@@ -71,7 +71,7 @@ def _match(sentence: Sentence, i: int, evocation: Evocation) -> Match | None:
     if form == "intransitive" and not others and _is_passive(sentence, i):
         return None
     arguments = lifted(sentence, _arguments(sentence, i, form, others))
-    if form == "verbs" and not others and _has_idiom(sentence, frame, arguments):
+    if form == "verbs" and _has_idiom(sentence, i, frame, others, arguments):
         return None
     if form == "states" and "attack" in frame.patient:
         return _fatal(sentence, i, evocation)
@@ -88,8 +88,10 @@ def _is_passive(sentence: Sentence, i: int) -> bool:
     return token.tag == "VBN" and not any(sentence.tokens[j].lemma == "have" for j in children(sentence, i, "aux"))
 
 
-def _has_idiom(sentence: Sentence, frame: Frame, arguments: Arguments) -> bool:
-    """The object makes an idiom of the verb ("take place")."""
+def _has_idiom(sentence: Sentence, i: int, frame: Frame, others: tuple[str, ...], arguments: Arguments) -> bool:
+    """The object, or what soon follows a phrase, makes an idiom of it ("take place", "asked not to be named")."""
+    if others:
+        return any(token.lower in frame.without for token in sentence.tokens[i + 1 : i + 7])
     patient = arguments.patient
     return patient is not None and sentence.tokens[patient].lower in frame.without
 
@@ -158,12 +160,15 @@ def _in_a_name(sentence: Sentence, i: int) -> bool:
 def _others_below(sentence: Sentence, i: int, others: tuple[str, ...]) -> bool:
     """Each of the other words stands below the token, in its own clause, at most three steps down."""
     wanted = set(others)
+    has_object = child(sentence, i, "dobj") is not None
     level = [i]
     for depth in range(3):
         below: list[int] = []
         for k in level:
             for j in sentence.children[k]:
                 token = sentence.tokens[j]
+                if depth == 0 and token.dep == "nsubj" and has_object:
+                    continue
                 if token.dep in CLAUSES and token.tag != "VB" and not (depth == 0 and token.dep == "ccomp"):
                     continue
                 if token.dep == "conj" and depth == 0 and token.pos in VERBAL:
