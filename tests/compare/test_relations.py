@@ -102,12 +102,14 @@ def test_does_not_contradict(why: str, first: Told, second: Told) -> None:
     [
         (GUARD_SHOT, told("the Guard denied the accusation", "Guard", kind="denial"),
          'Guard denies what Ina Roth says: "the Guard denied the accusation".'),
-        (ARMY_HOLDS, told("the claim about Dorn is false", "Ina Roth", kind="denial", place="Dorn"), None),
+        (ARMY_HOLDS, told("the claim about Dorn is false", "Ina Roth", kind="denial", place="Dorn"),
+         'Ina Roth denies what Colonel Vey says: "the claim about Dorn is false".'),
+        (ARMY_HOLDS, told("the claim about Lisk is false", "Ina Roth", kind="denial", place="Lisk"), None),
         (GUARD_SHOT, told("the League denied the rumour", "Ina Roth", kind="denial"), None),
         (toll("12 died", "Colonel Vey", 12, 12), told("a tax on salt is not planned", "Ina Roth", kind="denial",
                                                       place="Lisk"), None),
     ],
-    ids=["who is blamed", "nothing binds it", "one's own claim", "something else"],
+    ids=["who is blamed", "the place", "another place", "one's own claim", "something else"],
 )  # fmt: skip
 def test_denies_across_reports(first: Told, second: Told, because: str | None) -> None:
     assert between(first, second).reasons("denies") == ([because] if because else [])

@@ -144,8 +144,14 @@ class Case(msgspec.Struct, frozen=True, dict=True):
         return {name: min(ids) for name, ids in sorted(found.items()) if len(ids) == 1}
 
     def place_named(self, mention: Mention) -> str | None:
-        """The place that stands as a mention's object: "took Dorn"."""
-        return self.places_by_name.get(self.name(mention.object) or "")
+        """The place that a mention names as its object ("took Dorn"), or else the longest name in its words."""
+        named = self.places_by_name.get(self.name(mention.object) or "")
+        return named or self._place_in(f" {self.words(mention)} ")
+
+    def _place_in(self, words: str) -> str | None:
+        plain = "".join(c if c.isalnum() or c in "'-" else " " for c in words)
+        found = [name for name in self.places_by_name if f" {name} " in plain]
+        return self.places_by_name[max(found, key=lambda name: (len(name), name))] if found else None
 
     def elsewhere(self, left: str | None, right: str | None) -> bool:
         """The two are different places of one country; a place in another country is often but a speaker's seat."""

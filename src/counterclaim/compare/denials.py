@@ -84,10 +84,11 @@ def score(case: Case, denial: Fact, other: Fact) -> float:
 
 
 def aimed(denial: Fact, other: Fact) -> bool:
-    """The claim blames who denies, or says that his side has lost the place."""
+    """The claim blames who denies, or says that his side has lost the place, or that another holds the place named."""
     blamed = other.doer is not None and other.doer in (denial.side, denial.doer, denial.claim.speaker)
     beaten = other.kind == "control" and other.victim is not None and other.victim in (denial.side, denial.victim)
-    return beaten or (blamed and other.kind != "control")
+    held = other.kind == "control" and denial.side is not None and other.doer not in (None, denial.side)
+    return beaten or (held and other.place == denial.place is not None) or (blamed and other.kind != "control")
 
 
 def nearness(denial: Fact, other: Fact) -> float:

@@ -122,12 +122,17 @@ def fact(case: Case, claim: Claim) -> Fact:
         object=object,
         doer=doer,
         victim=victim,
-        place=first(m.place for m in mentions if not own_seat(case, m)) or first(map(case.place_named, mentions)),
+        place=first(m.place for m in mentions if not own_seat(case, m)) or named_place(case, claim, mentions),
         when=first(m.when for m in mentions if m.when.since or m.when.to) or When(),
         quantity=first(m.quantity for m in mentions),
         words=case.words(mentions[0]),
         deed=stems(case.words(mentions[0])) - case.name_stems,
     )
+
+
+def named_place(case: Case, claim: Claim, mentions: Sequence[Mention]) -> str | None:
+    """The place that the words of a claim about a place name, where no stage before has seen it as its place."""
+    return first(map(case.place_named, mentions)) if claim.kind in ("control", "denial") else None
 
 
 def own_seat(case: Case, mention: Mention) -> bool:

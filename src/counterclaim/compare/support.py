@@ -59,7 +59,7 @@ def same_answer(case: Case, left: Fact, right: Fact) -> Values | None:
 
 def against_own_side(case: Case, left: Fact, right: Fact) -> Values | None:
     """{left} grants what serves the other side: "{words}"."""
-    within = left.place is not None and (left.place == right.place or right.place in case.held_by.get(left.place, ()))
+    within = left.place in (None, right.place) or right.place in (None, *case.held_by.get(left.place or "", ()))
     return {"words": left.words} if within and serves_another(left) and left.doer == right.side else None
 
 
