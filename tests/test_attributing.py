@@ -11,7 +11,8 @@ import counterclaim
 from counterclaim.cli import app
 
 TEXT = "The bridge is open, the mayor said."
-LINES = "".join(json.dumps({"doc": doc, "text": text}) + "\n" for doc, text in [("a", TEXT), ("b", ""), (3, "Rain fell.")])
+TEXTS = [("a", TEXT), ("b", ""), (3, "Rain fell.")]
+LINES = "".join(json.dumps({"doc": doc, "text": text}) + "\n" for doc, text in TEXTS)
 
 
 def words(text: str, spans: list[list[int]]) -> str:
@@ -27,7 +28,8 @@ def test_a_line_out_for_every_line_in(tmp_path: Path, tagger: str) -> None:
     found = [json.loads(line) for line in (tmp_path / "out.jsonl").read_text().splitlines()]
     assert [line["doc"] for line in found] == ["a", "b", 3]
     (one,) = found[0]["attributions"]
-    assert [words(TEXT, one[part]) for part in ("source", "cue", "content")] == ["the mayor", "said", "The bridge is open"]
+    parts = [words(TEXT, one[part]) for part in ("source", "cue", "content")]
+    assert parts == ["the mayor", "said", "The bridge is open"]
     assert found[1]["attributions"] == found[2]["attributions"] == []
 
 

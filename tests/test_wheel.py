@@ -7,6 +7,7 @@ import venv
 from pathlib import Path
 
 import pytest
+
 from conftest import EXAMPLE, ROOT
 
 
@@ -25,7 +26,8 @@ def environment(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (wheel,) = folder.glob("counterclaim-*.whl")
     venv.create(folder / "env", with_pip=True)
     python = folder / "env" / "bin" / "python"
-    locked = [line.split(";")[0].split("\\")[0].strip() for line in (ROOT / "requirements.lock").read_text().splitlines()]
+    lines = (ROOT / "requirements.lock").read_text().splitlines()
+    locked = [line.split(";")[0].split("\\")[0].strip() for line in lines]
     versions = [line for line in locked if "==" in line and not line.startswith(("numpy", "#"))]
     (folder / "versions.txt").write_text("\n".join(versions) + "\n")
     run(python, "-m", "pip", "install", "--quiet", "-c", folder / "versions.txt", wheel, cwd=folder)
