@@ -28,7 +28,7 @@ def denied_by(case: Case, facts: Sequence[Fact]) -> dict[str, Fact]:
     for denial in (f for f in facts if f.kind == "denial"):
         fits = {f.id: f for key in keys(denial) for f in index.get(key, ()) if may_deny(case, denial, f)}
         scored = [(score(case, denial, f), f) for f in fits.values()]
-        best = max(scored, key=lambda pair: (pair[0], pair[1].claim.reports, pair[1].id), default=None)
+        best = max(scored, key=lambda pair: (pair[0], pair[1].claim.reports, pair[1].order), default=None)
         if best and best[0] >= LEAST:
             found[denial.id] = best[1]
     return found

@@ -54,7 +54,7 @@ def accounts(case: Case, known: Sequence[Fact]) -> Iterator[Drift]:
     """Drift between what one side is given with in different reports."""
     sharing = set(copying(case))
     for group in comparable_facts(known):
-        for pair in combinations(sorted(group, key=lambda f: (f.own_voice, f.day or "", f.id)), 2):
+        for pair in combinations(sorted(group, key=lambda f: (f.own_voice, f.order)), 2):
             for told, again in (pair, pair[::-1]):
                 yield from account(case, told, again, sharing)
     for fact in known:

@@ -26,7 +26,8 @@ class Fact(msgspec.Struct, frozen=True, dict=True):
     """What one claim asserts. Values are those of its original, or else of the next mention that has them.
 
     `side` is the party whose position it voices; `doer` and `victim` are subject and object as sides where they
-    are of one. `deed` are the content words that name nobody and no place.
+    are of one. `deed` are the content words that name nobody and no place; `source` is that of
+    the original's report.
     """
 
     claim: Claim
@@ -42,6 +43,7 @@ class Fact(msgspec.Struct, frozen=True, dict=True):
     quantity: Quantity | None
     words: str
     deed: frozenset[str]
+    source: str
 
     @property
     def id(self) -> str:
@@ -81,8 +83,11 @@ class Fact(msgspec.Struct, frozen=True, dict=True):
 
     @property
     def order(self) -> tuple[str, str, Spans, str]:
-        """Earlier claims first; within a day in the order of the reports' ids and texts."""
-        return self.day or "", self.original.report, self.original.content, self.id
+        """Earlier claims first; within a day by their reports' sources, then in the order of the text.
+
+        Ids come last: they are hashes, and what is compared first must not hang on how a name is spelt.
+        """
+        return self.day or "", self.source, self.original.content, self.id
 
     @property
     def happened(self) -> str | None:
@@ -104,8 +109,8 @@ class Fact(msgspec.Struct, frozen=True, dict=True):
 
 
 def facts(case: Case, claims: Iterable[Claim]) -> list[Fact]:
-    """The claims with what their mentions know, in the order of their ids."""
-    return [fact(case, claim) for claim in sorted(claims, key=lambda c: c.id)]
+    """The claims with what their mentions know, earlier ones first."""
+    return sorted((fact(case, claim) for claim in claims), key=lambda f: f.order)
 
 
 def fact(case: Case, claim: Claim) -> Fact:
@@ -127,6 +132,7 @@ def fact(case: Case, claim: Claim) -> Fact:
         quantity=first(m.quantity for m in mentions),
         words=case.words(mentions[0]),
         deed=stems(case.words(mentions[0])) - case.name_stems,
+        source=case.report[mentions[0].report].source,
     )
 
 

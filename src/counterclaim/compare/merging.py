@@ -105,7 +105,7 @@ def rank(case: Case, mention: Mention, first: str | None) -> tuple[bool, int, in
         len(mention.via),
         sum(value is None for value in known),
         day or "",
-        mention.report,
+        case.report[mention.report].source,
         mention.content,
     )
 

@@ -18,7 +18,7 @@ ANSWER = 120
 def positions(case: Case, topic: Sequence[Fact]) -> list[tuple[Position, list[Fact]]]:
     """The positions on a question with their claims: parties first, then neutral speakers, the most told first."""
     groups: dict[tuple[str, str], list[Fact]] = defaultdict(list)
-    for fact in sorted(topic, key=lambda f: f.id):
+    for fact in sorted(topic, key=lambda f: f.order):
         groups[fact.owner, answer_key(fact)].append(fact)
     made = [(position(case, group), group) for group in groups.values()]
     return sorted(made, key=lambda p: (p[0].party is None, -p[0].texts, p[0].since or "", p[0].claims))
@@ -37,7 +37,7 @@ def answer_key(fact: Fact) -> str:
 
 def position(case: Case, group: Sequence[Fact]) -> Position:
     """One answer of one party or speaker."""
-    best = min(group, key=lambda f: (-len(f.mentions), f.day or "9999", f.id))
+    best = min(group, key=lambda f: (-len(f.mentions), f.day or "9999", f.order))
     days = sorted(day for f in group for day in (f.claim.said.since, f.claim.said.to) if day)
     mentions = [m for f in group for m in f.mentions]
     return Position(

@@ -51,7 +51,7 @@ def paired(case: Case, group: CopyGroup) -> Iterable[tuple[str, str]]:
 
 
 def ordered(case: Case, pair: tuple[str, str]) -> tuple[str, str]:
-    first, second = sorted(pair, key=lambda r: (first_day(case, r), r))
+    first, second = sorted(pair, key=lambda r: (first_day(case, r), case.report[r].source, r))
     return first, second
 
 

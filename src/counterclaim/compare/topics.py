@@ -40,7 +40,7 @@ def topics(case: Case, facts: Sequence[Fact], denied: Mapping[str, Fact]) -> lis
     meant = {f.id for f in manner}
     by_kind["responsibility"] = [f for f in by_kind["responsibility"] if f.id not in meant]
     found = [topic for kind in sorted(by_kind) for topic in topics_of_kind(case, by_kind[kind])]
-    found += [sorted(manner, key=lambda f: (f.kind != "responsibility", f.id))] if manner else []
+    found += [sorted(manner, key=lambda f: (f.kind != "responsibility", f.order))] if manner else []
     topic_of = {fact.id: topic for topic in found for fact in topic}
     for denial in (f for f in facts if f.id in denied and f.id not in meant):
         topic_of[denied[denial.id].id].append(denial)
@@ -51,7 +51,7 @@ def topics_of_kind(case: Case, facts: Sequence[Fact]) -> list[Topic]:
     """The topics of one kind."""
     found = [t for _, here in placed(facts) for day in by_day(here) for t in by_deed(day)]
     found = nested(case, found)
-    for fact in sorted((f for f in facts if f.place is None), key=lambda f: f.id):
+    for fact in sorted((f for f in facts if f.place is None), key=lambda f: f.order):
         attach(case, found, fact)
     return found
 
@@ -76,13 +76,13 @@ def by_day(facts: Sequence[Fact]) -> list[Topic]:
         return [list(facts)]
     dated = [f for f in facts if f.happened and not only_said(f)] or [f for f in facts if f.happened]
     found: list[Topic] = []
-    for fact in sorted(dated, key=lambda f: (f.happened or "", f.id)):
+    for fact in sorted(dated, key=lambda f: (f.happened or "", f.order)):
         if found and within_a_day(found[-1][0], fact):
             found[-1].append(fact)
         else:
             found.append([fact])
     known = {f.id for f in dated}
-    largest = max(found, key=lambda t: (len(t), t[0].id), default=None)
+    largest = max(found, key=lambda t: (len(t), t[0].order), default=None)
     others: Topic = []
     for fact in (f for f in facts if f.id not in known):
         here = next((t for t in found if within_a_day(t[0], fact)), None if fact.happened else largest)
@@ -110,11 +110,11 @@ def by_deed(facts: Sequence[Fact]) -> list[Topic]:
     if facts[0].kind != "responsibility":
         return [list(facts)]
     found: list[Topic] = []
-    for fact in sorted(facts, key=lambda f: f.id):
+    for fact in sorted(facts, key=lambda f: f.order):
         same = [t for t in found if any(one_deed(fact, f) for f in t)]
         found = [t for t in found if t not in same]
         found.append([fact, *(f for t in same for f in t)])
-    found.sort(key=lambda t: (-len(t), t[0].id))
+    found.sort(key=lambda t: (-len(t), t[0].order))
     alone = [t[0] for t in found[1:] if len(t) == 1 and t[0].victim is None]
     found = [t for t in found if t[0] not in alone]
     found[0] += alone
@@ -130,10 +130,10 @@ def one_deed(left: Fact, right: Fact) -> bool:
 
 def nested(case: Case, found: list[Topic]) -> list[Topic]:
     """A topic of one answer joins that of a place around or within it; two that name one figure are one."""
-    for small in sorted(found, key=lambda t: (len(t), t[0].id)):
+    for small in sorted(found, key=lambda t: (len(t), t[0].order)):
         fits = [t for t in found if t is not small and may_join(case, small, t)]
         if fits:
-            best = max(fits, key=lambda t: (len(t), t[0].id))
+            best = max(fits, key=lambda t: (len(t), t[0].order))
             best.extend(small)
             found = [t for t in found if t is not small]
     return found
@@ -201,7 +201,7 @@ def attach(case: Case, found: list[Topic], fact: Fact) -> None:
     Who holds "the town" is said of the place that is fought over, which is the one told of most.
     """
     fits = [(shared(fact, t), t) for t in found if whose(t[0]) in ("", whose(fact)) and same_days([fact], t)]
-    best = max(fits, key=lambda fit: (fit[0], len(fit[1]), fit[1][0].id), default=None)
+    best = max(fits, key=lambda fit: (fit[0], len(fit[1]), fit[1][0].order), default=None)
     if best and (best[0] >= JOINS or fact.kind == "control"):
         best[1].append(fact)
     else:
