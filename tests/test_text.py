@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from counterclaim.text import folded, lowered, trimmed, words
+from counterclaim.text import encodable, folded, lowered, trimmed, words
 
 
 @pytest.mark.parametrize(
@@ -29,3 +29,8 @@ def test_words_are_slices(text: str) -> None:
 def test_trimmed(text: str, kept: str) -> None:
     start, end = trimmed(text, 0, len(text))
     assert text[start:end] == kept
+
+
+@given(st.text(st.characters(categories=["Cs", "Lu", "Zs"])))
+def test_what_no_file_can_hold_is_replaced(text: str) -> None:
+    assert len(encodable(text).encode().decode()) == len(text)

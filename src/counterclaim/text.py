@@ -13,6 +13,7 @@ _FOLDED = str.maketrans(
     }
 )
 
+_SURROGATE = re.compile("[\ud800-\udfff]")
 WORD = re.compile(r"\w+(?:['’]\w+)*")
 
 
@@ -25,6 +26,11 @@ def lowered(text: str) -> str:
     """The text in small letters; a character whose small form is longer stays, so offsets hold."""
     low = text.lower()
     return low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
+def encodable(text: str) -> str:
+    """The text with each lone surrogate, which no UTF-8 file can hold, as U+FFFD; same length, same offsets."""
+    return _SURROGATE.sub("\ufffd", text)
 
 
 def words(text: str) -> Iterator[tuple[int, int, str]]:

@@ -10,6 +10,7 @@ from counterclaim.reading.heads import Piece
 from counterclaim.reading.languages import language_of
 from counterclaim.reading.lines import paragraphs
 from counterclaim.reading.published import of_iso, published
+from counterclaim.text import encodable
 
 # Data in front of a Markdown text is a few lines.
 _LONGEST_FRONT = 4000
@@ -48,13 +49,14 @@ def read_text(
 
 def report_of(text: str, pieces: Sequence[Piece], source: str, known: Known) -> Report:
     """The report of a text whose paragraphs are known."""
+    text = encodable(text)
     found = layout(text, pieces)
-    url, blocks = known.url or None, found.blocks
+    url, blocks = _clean(known.url), found.blocks
     if known.published and of_iso(known.published, "") is None:
         known = known._replace(published=None)
     return Report(
-        id=report_id(text, url, source),
-        source=source,
+        id=report_id(text, url, encodable(source)),
+        source=encodable(source),
         url=url,
         outlet=_clean(known.outlet) or _clean(found.outlet),
         title=_clean(known.title) or _clean(found.title),
@@ -67,7 +69,7 @@ def report_of(text: str, pieces: Sequence[Piece], source: str, known: Known) -> 
 
 def _clean(words: str | None) -> str | None:
     """The words on one line, or None where there are none."""
-    return " ".join(words.split()) or None if words else None
+    return " ".join(encodable(words).split()) or None if words else None
 
 
 def _front_matter(text: str) -> tuple[Span | None, dict[str, str]]:
