@@ -1,10 +1,12 @@
 """From drafts, which name things as their report does, to mentions, which name them by the ids of all reports."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Protocol
 
+import msgspec
+
 from counterclaim.ids import content_id
-from counterclaim.model import Draft, Mention, Name, Reading, Said, Span
+from counterclaim.model import Draft, Mention, Name, Reading, Said, Span, Spans, Speech
 
 UNSAID = Said(None, None, "")
 
@@ -24,8 +26,40 @@ class Sites(Protocol):
 
 def mentions(readings: Sequence[Reading], cast: Cast, sites: Sites) -> tuple[Mention, ...]:
     """Every draft of every report as a mention without a claim yet (`claim` is empty), in text order by report id."""
-    named = (_mention(draft, cast, sites) for reading in readings for draft in reading.drafts)
-    return tuple(sorted({m.id: m for m in named}.values(), key=lambda m: (m.report, m.content, m.kind, m.id)))
+    found: dict[str, Mention] = {}
+    for reading in readings:
+        together = _together(reading)
+        for draft in reading.drafts:
+            for voiced in _voiced(draft, together):
+                mention = _mention(voiced, cast, sites)
+                found[mention.id] = mention
+    return tuple(sorted(found.values(), key=lambda m: (m.report, m.content, m.kind, m.id)))
+
+
+Words = tuple[Spans, Spans]  # cue and content: what several who speak together share
+
+
+def _together(reading: Reading) -> dict[Words, list[Speech]]:
+    """The speeches of a report by their words: more than one where several say the same together."""
+    found: dict[Words, list[Speech]] = {}
+    for speech in reading.speeches:
+        found.setdefault((speech.attribution.cue, speech.attribution.content), []).append(speech)
+    return found
+
+
+def _voiced(draft: Draft, together: Mapping[Words, Sequence[Speech]]) -> list[Draft]:
+    """The draft, once for each of those who say it together; what the first says of himself each says of himself."""
+    if draft.speech is None:
+        return [draft]
+    first = draft.speech.speaker
+    said = together.get((draft.speech.attribution.cue, draft.speech.attribution.content), [])
+    out = [draft]
+    for other in said:
+        if draft.speech.attribution.cue and other.speaker != first:
+            own = other.speaker if draft.subject is not None and draft.subject == first else draft.subject
+            spans = {**draft.spans, "speaker": other.attribution.source}
+            out.append(msgspec.structs.replace(draft, speech=other, subject=own, spans=spans))
+    return out
 
 
 def _mention(draft: Draft, cast: Cast, sites: Sites) -> Mention:

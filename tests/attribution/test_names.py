@@ -29,7 +29,11 @@ SHORT = [
     ("Ada Lind, a doctor in Velin, said so. The doctor wept.", "The doctor", 0, "Ada Lind"),
     ("The Dresnan army said the town fell. The army said it burned.", "The army", 0, "Dresnan army"),
     ("The police chief of Velin, Ola Rand, said so.", "The police chief of Velin, Ola Rand", 0, "Ola Rand"),
-    ("Ada Lind and Karim Osk said so.", "Ada Lind and Karim Osk", 0, "Ada Lind and Karim Osk"),
+    ("Ada Lind and Karim Osk said so.", "Ada Lind and Karim Osk", 0, "Ada Lind"),
+    ("Anton Vash, a spokesman for the Orsk army, spoke. The army said it fell.", "The army", 0, "Orsk army"),
+    ("The health ministry of Dresna said five died.", "The health ministry of Dresna", 0, "health ministry of Dresna"),
+    ("At least 40 officials said so.", "At least 40 officials", 0, "40 officials"),
+    ("The Orsk Front said that its fighters left.", "its fighters", 0, "Orsk Front"),
 ]  # fmt: skip
 
 

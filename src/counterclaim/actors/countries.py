@@ -25,7 +25,9 @@ _OWNER = re.compile(rf"\b({_WORD})['’]s\s+{_ORGAN}\b")
 _NATION_OF = re.compile(rf"\b{_ORGAN} of ({_WORD})")
 # A word for a tongue: "translates from Gorlish.", "said in Gorlish that".
 _TONGUE_BEFORE = re.compile(r"\b(?:from|in|into|to|speak|speaks|speaking|spoke|fluent|broken)\s$")
-_TONGUE_AFTER = re.compile(r"(?:-language|-speaking)|(?:\s+(?:and|or|that|by|on|as|but|for|with)\b|\s*[.,;:)\"”\]]|\s*$)")
+_TONGUE_AFTER = re.compile(
+    r"(?:-language|-speaking)|(?:\s+(?:and|or|that|by|on|as|but|for|with)\b|\s*[.,;:)\"”\]]|\s*$)"
+)
 # A place, and not what is held or owned by somebody: "in X." and "across X on Monday", not "in X hands".
 _PLACED = re.compile(
     r"\b(?:in|across|inside|throughout|near|outside)\s+([A-Z][\w-]{3,40})"
@@ -104,7 +106,8 @@ def _home(texts: Sequence[str], words: Mapping[str, str]) -> str | None:
             counts[country or word] += ORGAN_WEIGHT
             unnamed |= {word} if country is None else set()
     unnamed -= {word for text in texts for word in _MOVEMENT.findall(text)}
-    fits = [name for name in counts if name in words.values() or (name in unnamed and name.endswith(_DEMONYMS))]
+    named = set(words.values())
+    fits = [name for name in counts if name in named or (name in unnamed and name.endswith(_DEMONYMS))]
     best = max(fits, key=lambda name: (counts[name], name), default=None)
     return None if best in unnamed else best
 

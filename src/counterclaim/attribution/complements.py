@@ -6,7 +6,7 @@ from typing import NamedTuple
 from counterclaim.attribution.channels import is_medium
 from counterclaim.attribution.cues import frames, lexeme
 from counterclaim.attribution.layout import Layout, Range
-from counterclaim.attribution.sources import is_passive
+from counterclaim.attribution.sources import is_passive, joined_outside
 from counterclaim.language import child, children
 from counterclaim.model import Sentence
 
@@ -66,13 +66,23 @@ def _clause(layout: Layout, i: int) -> list[Range]:
     sentence = layout.sentence
     for j in children(sentence, i, "ccomp"):
         if not _is_quoted_aside(sentence, i, j):
-            return [_bare(layout, part) for part in layout.around(j, cluster(layout, i))]
+            parts = layout.around(j, cluster(layout, i))
+            for k in children(sentence, j, "conj"):
+                if frames(lexeme(sentence.tokens[k])) and joined_outside(sentence, k) is not None:
+                    parts = [left for part in parts for left in layout.without(part, _joined(layout, j, k))]
+            return [_bare(layout, part) for part in parts]
     if (hung := _hung_on_medium(sentence, i)) is not None:
         return [_bare(layout, layout.branch(hung))]
     head = sentence.tokens[i].head
     if head != i and _inserted(layout, i):
         return [_bare(layout, part) for part in layout.around(head, layout.branch(i))]
     return []
+
+
+def _joined(layout: Layout, j: int, k: int) -> Range:
+    """The branch of a joined verb k with the "and" that joins it to verb j."""
+    between = [at for at in children(layout.sentence, j, "cc") if j < at < k]
+    return min([layout.left[k], *between]), layout.right[k]
 
 
 def _hung_on_medium(sentence: Sentence, i: int) -> int | None:

@@ -9,13 +9,17 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
+import msgspec
+
 from counterclaim.attribution.cues import is_speech, lexeme
 from counterclaim.attribution.phrases import Phrase, phrase
 from counterclaim.attribution.register import Entry
-from counterclaim.attribution.words import gender, is_collective, is_role, lemma
-from counterclaim.language import subtree
+from counterclaim.attribution.words import SUFFIXES, gender, is_collective, is_organ, is_role, lemma
+from counterclaim.language import children, subtree
 from counterclaim.lexicon import word_set
 from counterclaim.model import Name, Report, Sentence, Span
+from counterclaim.text import lowered
+from counterclaim.text import words as text_words
 
 _REACH = 4  # sentences back in which a pronoun finds whom it means
 _HE, _SHE = frozenset(["he", "him", "his", "himself"]), frozenset(["she", "her", "hers", "herself"])
@@ -45,10 +49,11 @@ class Context:
         self._home = {(s.sentence, i): e for e in entries for s in e.sightings for i in range(s.run.first, s.run.last)}
         self._mentioned = sorted(self._all(sentences, entries), key=lambda m: m.start)
         self._starts = [m.start for m in self._mentioned]
-        self._described: dict[str, list[Mentioned]] = defaultdict(list)
-        for mentioned in self._mentioned:
+        self._bodies = {s.words: e.name for e in reversed(entries) for s in e.sightings if e.name.kind != "person"}
+        self._by_noun: dict[str, list[Mentioned]] = defaultdict(list)
+        for mentioned in sorted([*self._mentioned, *self._organs(sentences)], key=lambda m: m.start):
             for word in _descriptions(mentioned):
-                self._described[word].append(mentioned)
+                self._by_noun[word].append(mentioned)
 
     def entry(self, found: Phrase) -> Entry | None:
         """The named somebody that a phrase means by name, apposition, or reference back."""
@@ -56,6 +61,30 @@ class Context:
 
     def name(self, found: Phrase) -> Name | None:
         """Whom a phrase means, in the fullest words the report has for them."""
+        return self._meant(found) or (None if self._is_nobody(found) else self._described(found))
+
+    def argument(self, found: Phrase, speaker: Name | None) -> Name | None:
+        """Whom a phrase means of whom `speaker` tells something: as `name`, but counted people by their noun alone."""
+        if speaker is not None and found.is_own:
+            return self.body(speaker) or speaker
+        meant = self._meant(found)
+        if meant is None and speaker is not None and found.possessor is not None and found.is_plural:
+            meant = self.body(speaker)
+        if meant is not None or self._is_nobody(found):
+            return meant
+        counted = found.counted(self.report)
+        return None if counted is None else self._bodied(found, counted)
+
+    def parts(self, found: Phrase) -> tuple[Phrase, ...]:
+        """The phrases of several bodies or persons that are joined by "and", each by itself; else the phrase alone."""
+        heads = found.joint()
+        parts = tuple(_part(found, heads, i) for i in range(len(heads)))
+        if len(parts) < 2 or not all(self._named(p) or p.kind == "group" for p in parts):
+            return (found,)
+        return parts if any(self._named(p) for p in parts) else (found,)
+
+    def _meant(self, found: Phrase) -> Name | None:
+        """Whom a phrase names, takes up again, or calls the people of."""
         if len(found.joint()) > 1 and not found.is_pronoun:
             return self._together(found)
         if (entry := self._named(found)) is not None:
@@ -65,12 +94,49 @@ class Context:
         if found.is_pronoun or found.is_bare:
             back = self._back(found)
             if back is not None:
-                return back.entry.name if back.entry else back.phrase.described(self.report) if back.phrase else None
-        return None if found.is_pronoun else found.described(self.report)
+                return back.entry.name if back.entry else self._described(back.phrase) if back.phrase else None
+        return self._owner(found)
+
+    def _is_nobody(self, found: Phrase) -> bool:
+        return found.is_pronoun or found.is_clause
+
+    def _described(self, found: Phrase) -> Name:
+        return self._bodied(found, found.described(self.report))
+
+    def _bodied(self, found: Phrase, name: Name) -> Name:
+        """The name with the fullest form of its body: "front representative" is of the Ostra Front."""
+        if name.body is None or name.body[:1].isupper() or " " in name.body:
+            return name
+        back = self._last(name.body, found.sentence.tokens[found.head].start)
+        if back is None or (back.entry is not None and back.entry.name.kind == "person"):
+            return name
+        fuller = back.entry.name if back.entry else back.phrase.described(self.report) if back.phrase else None
+        return name if fuller is None else msgspec.structs.replace(name, body=fuller.text)
+
+    def _owner(self, found: Phrase) -> Name | None:
+        """The body whose people a phrase means: "its fighters" are the front's, "his men" those of the body he is of."""
+        at = found.possessor
+        if at is None:
+            return None
+        owner = self.name(Phrase(found.sentence, at, at + 1, at))
+        plural = found.is_plural or is_organ(found.sentence.tokens[found.head])
+        return None if owner is None or not plural else self.body(owner)
+
+    def body(self, name: Name) -> Name | None:
+        """The body for which somebody speaks: a body for itself, a person for the one the report puts them with."""
+        if name.kind == "group" or name.body is None:
+            return name if name.kind == "group" else None
+        words = tuple(word for _, _, word in text_words(lowered(name.body)))
+        known = self._bodies.get(words)
+        arms = (m.phrase.described(self.report) for m in self._by_noun.get(words[-1], ()) if words and m.phrase)
+        return known or next((arm for arm in arms if lowered(arm.text) == lowered(name.body)), None)
 
     def _together(self, found: Phrase) -> Name:
         """Several who speak with one voice, in the report's words."""
         heads = found.joint()
+        named = self._named(_part(found, heads, 0))
+        if named is not None:
+            return named.name
         first = Phrase(found.sentence, found.first, found.last, heads[0]).described(self.report)
         last = Phrase(found.sentence, found.first, found.last, heads[-1]).described(self.report)
         span = Span(first.span.start, max(first.span.end, last.span.end))
@@ -110,13 +176,25 @@ class Context:
         if found.is_pronoun:
             return self._pronoun(found, token.lower)
         word = lemma(token)
-        known = self._described.get(word, [])
-        at = bisect_left([m.start for m in known], token.start)
-        if at:
-            return known[at - 1]
-        if word in word_set("people", "taken_up"):
+        last = self._last(word, token.start)
+        if last is None and word in word_set("people", "taken_up"):
             return self._nearest(found, lambda m: _is_group(m) and m.speaks)
-        return None
+        return last
+
+    def _last(self, word: str, start: int) -> Mentioned | None:
+        """Who was last called by a common noun before a place in the report."""
+        known = self._by_noun.get(word, [])
+        at = bisect_left(known, start, key=lambda m: m.start)
+        return known[at - 1] if at else None
+
+    def _organs(self, sentences: Sequence[Sentence]) -> Iterator[Mentioned]:
+        """Every arm of a body that is told from others by its words: "the Orsk army"."""
+        for sentence in sentences:
+            for i, token in enumerate(sentence.tokens):
+                if token.pos in ("NOUN", "PROPN") and is_organ(token) and (sentence.index, i) not in self._home:
+                    words = _whole(sentence, i)
+                    if any(t.pos == "PROPN" for t in sentence.tokens[slice(*words.core())]):
+                        yield Mentioned(token.start, sentence.index, None, words, False, False)
 
     def _pronoun(self, found: Phrase, word: str) -> Mentioned | None:
         if word in _HE | _SHE:
@@ -182,11 +260,25 @@ def _whole(sentence: Sentence, i: int) -> Phrase:
     return Phrase(sentence, below[0], below[-1] + 1, i)
 
 
+def _part(found: Phrase, heads: Sequence[int], at: int) -> Phrase:
+    """One of several joined phrases: the words from behind the one before it up to its own end."""
+    sentence, head = found.sentence, heads[at]
+    below = frozenset(subtree(sentence, head, frozenset(children(sentence, head, "conj", "cc", "preconj"))))
+    first = last = head
+    while first - 1 in below and first > found.first:
+        first -= 1
+    while last + 1 in below and last + 1 < found.last:
+        last += 1
+    return Phrase(sentence, first, last + 1, head)
+
+
 def _beside(found: Phrase, i: int, entry: Entry) -> bool:
     """The naming at token i says who the phrase's head is: an apposition, or a name right behind its role."""
     tokens, head = found.sentence.tokens, found.sentence.tokens[found.head]
     if tokens[i].dep == "appos" and tokens[i].head == found.head:
         return True
+    if i < found.core()[1]:
+        return False
     here = (s for s in entry.sightings if s.sentence == found.sentence.index)
     if any(s.role is not None and s.role.holds(head.span) for s in here):
         return True
@@ -198,8 +290,10 @@ def _beside(found: Phrase, i: int, entry: Entry) -> bool:
 def _descriptions(mentioned: Mentioned) -> Iterator[str]:
     """The common nouns by which the report may take up somebody again: "the spokesman", "the ministry"."""
     if mentioned.entry is not None:
-        yield from sorted(mentioned.entry.described)
-        if mentioned.entry.name.kind != "person":
+        roles, is_person = word_set("people", "roles"), mentioned.entry.name.kind == "person"
+        suits = (word for word in mentioned.entry.described if (word in roles) == is_person or word.endswith(SUFFIXES))
+        yield from sorted(suits)
+        if not is_person:
             yield from dict.fromkeys(word for s in mentioned.entry.sightings for word in s.words)
     elif mentioned.phrase is not None:
         yield mentioned.phrase.lemma

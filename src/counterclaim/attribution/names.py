@@ -31,6 +31,22 @@ class Names:
         found = self.phrase(span)
         return None if found is None else self._context.name(found)
 
+    def argument(self, span: Span, speaker: Name | None = None) -> Name | None:
+        """Whom the words of a span mean of whom `speaker` tells something: "we" and "our men" are the speaker's side.
+
+        Counted people are named by their noun alone, and by nobody where only their number is given.
+        """
+        found = self.phrase(span)
+        return None if found is None else self._context.argument(found, speaker)
+
+    def parts(self, span: Span) -> tuple[Span, ...]:
+        """The spans of several bodies or persons who speak together, each by itself; else the span alone."""
+        found = self.phrase(span)
+        parts = () if found is None else self._context.parts(found)
+        if len(parts) < 2:
+            return (span,)
+        return tuple(Span(p.sentence.tokens[p.first].start, p.sentence.tokens[p.last - 1].end) for p in parts)
+
     def entry(self, span: Span) -> Entry | None:
         """The named somebody that a span means, with all that the report says of them."""
         found = self.phrase(span)

@@ -3,8 +3,8 @@
 from typing import NamedTuple
 
 from counterclaim.attribution.layout import tokens_in
-from counterclaim.attribution.words import is_collective, is_organ, is_outlet, is_role, lemma
-from counterclaim.language import child, children, descend
+from counterclaim.attribution.words import heads_a_body, is_collective, is_organ, is_outlet, is_role, lemma
+from counterclaim.language import child, children, descend, subtree
 from counterclaim.lexicon import word_set
 from counterclaim.model import Name, NameKind, Report, Sentence, Span, Token
 
@@ -12,6 +12,7 @@ _NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X")
 _OPENING = frozenset(
     ["the", "a", "an", "this", "that", "these", "those", "both", "its", "their", "his", "her", "our", "my"]
 )
+_MEASURES = 3  # nouns that measure out one another: "hundreds of thousands of people"
 _STOPS = ("relcl", "acl", "appos", "cc", "conj", "punct", "parataxis", "advcl")
 
 
@@ -70,12 +71,78 @@ class Phrase(NamedTuple):
         joined = [i for i in descend(self.sentence, self.head, "conj") if self.first <= i < self.last]
         return tuple(i for i in joined if self.sentence.tokens[i].pos in ("NOUN", "PROPN"))
 
+    @property
+    def is_clause(self) -> bool:
+        """The head has a subject of its own: a parse took a verb for a noun ("Hundreds flee")."""
+        return child(self.sentence, self.head, "nsubj", "nsubjpass") is not None
+
+    @property
+    def possessor(self) -> int | None:
+        """The token of the pronoun whose people these are: "its" of "its fighters"."""
+        owner = child(self.sentence, self.head, "poss")
+        told = owner is not None and self.sentence.tokens[owner].tag == "PRP$"
+        return owner if told and self.is_body else None
+
+    @property
+    def is_own(self) -> bool:
+        """What the speaker says of his own side: "we", "our fighters"."""
+        owner = child(self.sentence, self.head, "poss")
+        whose = self.head if self.is_pronoun else owner if owner is not None and self.is_body else None
+        return whose is not None and self.sentence.tokens[whose].lower in ("we", "us", "our", "ours", "ourselves")
+
+    @property
+    def is_body(self) -> bool:
+        """The head is a word for a body, or for the people who fight or speak for one."""
+        token = self.sentence.tokens[self.head]
+        return lemma(token) in word_set("people", "voices") | word_set("people", "organs")
+
     def described(self, report: Report) -> Name:
-        """The name that a description gives: its own words."""
+        """The name that a description gives: its own words, without "at least" and the like."""
         first, last = self.core()
+        while first < self.head and self._bounds(first):
+            first += 1
+        return self._name(report, first, last)
+
+    def counted(self, report: Report) -> Name | None:
+        """The name of what is counted, without its count: "villagers" of "dozens of villagers"; a count alone is none."""
+        found = self
+        for _ in range(_MEASURES):
+            if not _counts(found.sentence.tokens[found.head]):
+                break
+            inner = found._measured()
+            if inner is None:
+                return None
+            found = inner
+        first, last = found.core()
+        while first < found.head and found._is_count(first):
+            first += 1
+        return None if _counts(found.sentence.tokens[found.head]) else found._name(report, first, last)
+
+    def _name(self, report: Report, first: int, last: int) -> Name:
         tokens = self.sentence.tokens
         span = Span(tokens[first].start, tokens[last - 1].end)
         return Name(span.of(report.text), self.kind, span, None, self._body(report, first))
+
+    def _measured(self) -> "Phrase | None":
+        """What a measuring noun is of: "villagers" of "dozens of villagers"."""
+        for prep in children(self.sentence, self.head, "prep"):
+            inner = child(self.sentence, prep, "pobj")
+            if inner is not None and self.sentence.tokens[prep].lower in ("of", "among"):
+                below = subtree(self.sentence, inner)
+                return Phrase(self.sentence, below[0], below[-1] + 1, inner)
+        return None
+
+    def _bounds(self, i: int) -> bool:
+        """Token i says how near a count is, and a count follows."""
+        tokens = self.sentence.tokens
+        ahead = next((t for t in tokens[i + 1 : self.head + 1] if t.lower not in word_set("people", "bounding")), None)
+        return tokens[i].lower in word_set("people", "bounding") and ahead is not None and ahead.tag == "CD"
+
+    def _is_count(self, i: int) -> bool:
+        """Token i is part of the count of the head, or a small word around it."""
+        token = self.sentence.tokens[i]
+        own = token.head == self.head and (token.dep == "nummod" or _counts(token))
+        return own or self._bounds(i) or _is_noise(token)
 
     @property
     def kind(self) -> NameKind:
@@ -96,7 +163,17 @@ class Phrase(NamedTuple):
         last = first
         while last < self.head and (tokens[last].pos == "PROPN" or _is_named(self.sentence, last)):
             last += 1
-        return Span(tokens[first].start, tokens[last - 1].end).of(report.text) if last > first else self._of(report)
+        if last > first:
+            return Span(tokens[first].start, tokens[last - 1].end).of(report.text)
+        return self._of(report) or self._arm(report, first)
+
+    def _arm(self, report: Report, first: int) -> str | None:
+        """The body that a common noun before a role gives: "front" of "a front representative"."""
+        tokens = self.sentence.tokens
+        if is_organ(tokens[self.head]):
+            return None
+        arms = [t for t in tokens[first : self.head] if is_organ(t) or heads_a_body(t) or is_collective(t)]
+        return arms[-1].span.of(report.text) if arms else None
 
     def _of(self, report: Report) -> str | None:
         """The body in "officials of the Orsk Front", "a spokesman for the ministry"."""
@@ -106,6 +183,13 @@ class Phrase(NamedTuple):
                 first, last = Phrase(self.sentence, prep + 1, inner + 1, inner).core()
                 return Span(self.sentence.tokens[first].start, self.sentence.tokens[last - 1].end).of(report.text)
         return None
+
+
+def _counts(token: Token) -> bool:
+    """A number, or a noun that only measures out another: "dozens", "most", "others"."""
+    if token.tag == "CD":
+        return True
+    return token.text[:1].islower() and token.lemma in word_set("people", "measures")
 
 
 def _is_named(sentence: Sentence, i: int) -> bool:

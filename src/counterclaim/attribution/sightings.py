@@ -53,7 +53,7 @@ def _sighting(sentence: Sentence, run: Run, named: Sequence[Run], people: frozen
     beside = [sentence.tokens[i] for i in (*before, *after)]
     person = _is_person(sentence, run, beside)
     described = frozenset(lemma(t) for t in beside if is_role(t) or is_collective(t) or is_organ(t))
-    role = _role(sentence, before) or _role(sentence, after) if person else None
+    role = _fuller(sentence, before, after) if person else None
     body = _body(sentence, before, named) or _body(sentence, after, named) if person else None
     tokens = sentence.tokens[run.first : run.last]
     return Sighting(
@@ -177,6 +177,13 @@ def _role(sentence: Sentence, indices: range) -> Span | None:
     return Span(tokens[kept[0]].start, tokens[kept[-1]].end)
 
 
+def _fuller(sentence: Sentence, before: range, after: range) -> Span | None:
+    """What stands before the name, unless that is a mere title and more is said behind it."""
+    first, second = _role(sentence, before), _role(sentence, after)
+    inside = [t for t in sentence.tokens[before.start : before.stop] if first is not None and first.holds(t.span)]
+    return second if second is not None and all(map(is_title, inside)) else first or second
+
+
 def _body(sentence: Sentence, indices: range, named: Sequence[Run]) -> Span | None:
     """The name inside a role phrase that says for whom the role is held."""
     tokens = sentence.tokens
@@ -185,8 +192,18 @@ def _body(sentence: Sentence, indices: range, named: Sequence[Run]) -> Span | No
     for run in named:
         inside = run.first in indices and run.last - 1 in indices
         if inside and not all(map(is_portfolio, tokens[run.first : run.last])):
-            return run.span(sentence)
+            return _with_arm(sentence, indices, run)
     return _common_body(sentence, indices)
+
+
+def _with_arm(sentence: Sentence, indices: range, run: Run) -> Span:
+    """The name with the arm behind it: "Orsk army" of "Orsk army spokesman"."""
+    tokens, last = sentence.tokens, run.last
+    while last in indices and tokens[last].pos in ("NOUN", "ADJ") and not is_role(tokens[last]):
+        last += 1
+    while last > run.last and not is_organ(tokens[last - 1]):
+        last -= 1
+    return Span(tokens[run.first].start, tokens[last - 1].end)
 
 
 def _common_body(sentence: Sentence, indices: range) -> Span | None:

@@ -2,7 +2,7 @@
 
 from counterclaim.attribution.cues import frames, is_speech, lexeme
 from counterclaim.attribution.layout import Layout, Range
-from counterclaim.attribution.words import is_collective, is_role
+from counterclaim.attribution.words import is_collective, is_organ, is_role
 from counterclaim.language import child, children
 from counterclaim.model import Sentence
 
@@ -106,6 +106,9 @@ def _governing(layout: Layout, i: int) -> Range | None:
     """The subject that a verb shares: of the verb it is joined to, or of the clause it hangs from."""
     sentence = layout.sentence
     quoted = False
+    outer = joined_outside(sentence, i)
+    if outer is not None:
+        return layout.branch(outer)
     for _ in range(_FAR):
         token, i = sentence.tokens[i], sentence.tokens[i].head
         if token is sentence.tokens[i]:
@@ -122,6 +125,28 @@ def _governing(layout: Layout, i: int) -> Range | None:
             if subject is not None:
                 return layout.branch(subject)
     return None
+
+
+def joined_outside(sentence: Sentence, i: int) -> int | None:
+    """The subject that a verb of speech shares with the verb whose clause the parse joined it into.
+
+    "The ministry said that five were killed, and accused the rebels": the ministry accused them, not the five.
+    """
+    token = sentence.tokens[i]
+    inner = token.head
+    if token.dep != "conj" or is_passive(sentence, i) or child(sentence, i, "nsubj") is not None:
+        return None
+    own, outer = child(sentence, inner, "nsubj", "nsubjpass"), sentence.tokens[inner].head
+    if own is None or sentence.tokens[inner].dep != "ccomp" or not is_speech(lexeme(sentence.tokens[outer])):
+        return None
+    undergoes = sentence.tokens[own].dep == "nsubjpass"
+    return child(sentence, outer, "nsubj") if undergoes or not _can_speak(sentence, own) else None
+
+
+def _can_speak(sentence: Sentence, i: int) -> bool:
+    """The token is a word or name for somebody."""
+    token = sentence.tokens[i]
+    return token.pos in ("PRON", "PROPN") or is_role(token) or is_collective(token) or is_organ(token)
 
 
 def _subject(sentence: Sentence, i: int, controlled: bool) -> int | None:

@@ -43,7 +43,18 @@ def speeches(
         via = tuple(name for name in (*_tellers(report, given, chain), *relayed) if name != spoken[i])
         medium = _channel(report, place, relayed)
         out[i] = Speech(given, voice(given, quotes), spoken[i], via, medium, _said(report, given, place))
-    return _dated(report, [speech for _, speech in sorted(out.items()) if _is_speech(report, speech)])
+    told = [one for _, speech in sorted(out.items()) for one in _each(known, speech) if _is_speech(report, one)]
+    return _dated(report, told)
+
+
+def _each(known: Names, speech: Speech) -> list[Speech]:
+    """The speech once for each of several bodies or persons who say it: "the army and the front both said"."""
+    source = speech.attribution.source
+    parts = known.parts(source[0]) if len(source) == 1 else ()
+    if len(parts) < 2:
+        return [speech]
+    alone = [msgspec.structs.replace(speech.attribution, source=(part,)) for part in parts]
+    return [msgspec.structs.replace(speech, attribution=a, speaker=known.of(a.source[0])) for a in alone]
 
 
 Chain = Sequence[tuple[Attribution, Name | None]]  # the attributions around one, with their speakers, outermost first
@@ -65,7 +76,7 @@ def _speaker(known: Names, given: Attribution, chain: Chain) -> Name | None:
         return known.called(span) or (_signer(known.report, span) if not given.cue else None)
     if is_text(found) and (maker := owner(known, found)) is not None:
         return maker
-    return around if around is not None and _is_thing(found) else known.of(span)
+    return around if around is not None and _is_thing(found) else known.of(known.parts(span)[0])
 
 
 def _is_thing(found: Phrase) -> bool:

@@ -3,7 +3,7 @@
 from counterclaim.lexicon import word_set
 from counterclaim.model import Token
 
-_SUFFIXES = ("spokesman", "spokeswoman", "person", "woman", "ologist", "iatrist")
+SUFFIXES = ("spokesman", "spokeswoman", "person", "woman", "ologist", "iatrist")
 
 
 def lemma(token: Token) -> str:
@@ -24,7 +24,7 @@ def is_role(token: Token) -> bool:
     if token.pos not in ("NOUN", "PROPN"):
         return False
     word = lemma(token)
-    return word in word_set("people", "roles") or (token.pos == "NOUN" and word.endswith(_SUFFIXES))
+    return word in word_set("people", "roles") or (token.pos == "NOUN" and word.endswith(SUFFIXES))
 
 
 def is_portfolio(token: Token) -> bool:

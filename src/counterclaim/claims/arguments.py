@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from counterclaim.attribution.sources import joined_outside
 from counterclaim.claims.classes import entity_classes, table
 from counterclaim.language import child, children
 from counterclaim.lexicon import word_set
@@ -149,6 +150,9 @@ def direct_object(sentence: Sentence, v: int) -> int | None:
 
 def subject(sentence: Sentence, v: int) -> tuple[int | None, int | None]:
     """(who does it, to whom it is done) as the subject of the verb says; at most one is given."""
+    outer = joined_outside(sentence, v)
+    if outer is not None:
+        return outer, None
     active = _is_active(sentence, v)
     for _ in range(8):  # a chain of joined or dependent verbs; longer ones carry no subject one would trust
         token = sentence.tokens[v]

@@ -65,8 +65,9 @@ def figures(report: Report, sentence: Sentence) -> list[Found]:
 
 def _draft(report: Report, sentence: Sentence, hit: Hit, register: Names, voices: Voices, sites: Sites) -> Draft:
     speech, content = voices.of(sentence, hit)
-    agent, subject = named(report, sentence, hit.match.arguments.agent, register)
-    patient, object_ = named(report, sentence, hit.match.arguments.patient, register)
+    speaker = speech.speaker if speech else None
+    agent, subject = named(sentence, hit.match.arguments.agent, register, speaker)
+    patient, object_ = named(sentence, hit.match.arguments.patient, register, speaker)
     place = sites.of(sentence, hit)
     days, day_span = when(report, sentence, hit, speech)
     spans = dict(_spans(agent, patient, place, hit.counted, day_span))

@@ -2,13 +2,21 @@
 
 from collections.abc import Sequence
 
-from counterclaim.model import Draft, Hedge, Report, Speech, When
+from counterclaim.model import Draft, Hedge, Report, Spans, Speech, When
 
 
 def statements(report: Report, speeches: Sequence[Speech], made: Sequence[Draft]) -> list[Draft]:
-    """A `statement` over the whole content of each speech that voices no claim of another kind."""
-    told = {id(draft.speech) for draft in made if draft.speech is not None}
-    return [_statement(report, speech) for speech in speeches if id(speech) not in told]
+    """A `statement` over the whole content of each speech that voices no claim of another kind.
+
+    Of speeches by several who say the same together the first stands for all.
+    """
+    told = {_words(draft.speech) for draft in made if draft.speech is not None}
+    first = {_words(speech): speech for speech in reversed(speeches)}
+    return [_statement(report, speech) for words, speech in reversed(first.items()) if words not in told]
+
+
+def _words(speech: Speech) -> tuple[Spans, Spans]:
+    return speech.attribution.cue, speech.attribution.content
 
 
 def _statement(report: Report, speech: Speech) -> Draft:

@@ -53,6 +53,6 @@ class _Stretches:
         for span, speech in reversed(self._found[: bisect_right(self._starts, at.start)]):
             if at.start - span.start > self._longest:
                 break
-            if span.holds(at) and (best is None or len(span) < best[0]):
+            if span.holds(at) and (best is None or len(span) <= best[0]):
                 best = (len(span), speech)
         return best[1] if best else None
