@@ -62,7 +62,7 @@ def _rightly(sighting: Sighting, bodies: Bodies) -> Sighting:
     """A country or an outlet is no person, whatever the parse took it for."""
     whole = plain(sighting.text).replace(".", "").removeprefix("the ")
     if sighting.kind == "person" and (whole in bodies.countries.words or whole in bodies.mouthpieces):
-        return Sighting(sighting.report, sighting.text, "group", (), (), (), sighting.starts)
+        return Sighting(sighting.report, sighting.text, "group", (), (), (), sighting.starts, sighting.acts)
     return sighting
 
 

@@ -7,7 +7,7 @@ from counterclaim.actors.bodies import BODY, STATE, Bodies, Node
 from counterclaim.actors.gathering import Sighting, is_counted
 from counterclaim.actors.kinds import standing
 from counterclaim.actors.mouthpieces import mouthpiece
-from counterclaim.actors.naming import is_of_people
+from counterclaim.actors.naming import is_folk, is_of_people
 from counterclaim.actors.spelling import name_words, person_words, plain
 from counterclaim.lexicon import load
 from counterclaim.model import NameKind, Record
@@ -78,7 +78,7 @@ def _node(sighting: Sighting, bodies: Bodies) -> Node | None:
 
 def _is_some(sighting: Sighting, sort: str, sure: bool) -> bool:
     """The words pick out people, whom another report's same words need not mean."""
-    if is_counted(sighting.text) or (sort == "organ" and not sure):
+    if is_counted(sighting.text) or (sort == "organ" and (not sure or is_folk(sighting.text))):
         return True
     return (sighting.kind == "anonymous" and sort in ("neutral", "unknown")) or _has_no_name(sighting.text, sort)
 

@@ -8,6 +8,10 @@ from counterclaim.actors.spelling import name_words, plain
 from counterclaim.model import Name, NameKind, Reading, Record
 
 
+# Of these the object is a side that loses: killed, wounded, ….
+SUFFERED = frozenset({"killed", "wounded", "captured", "trapped", "destroyed", "seized"})
+
+
 class Sighting(Record, frozen=True):
     """How one report names somebody: all that it says of them, whatever number of times."""
 
@@ -18,6 +22,7 @@ class Sighting(Record, frozen=True):
     bodies: tuple[str, ...]
     aliases: tuple[str, ...]
     starts: tuple[int, ...]  # where in the report's text the name stands
+    acts: bool = True  # they speak, do something or lose people; False where they are only spoken of
 
     @property
     def key(self) -> tuple[str, str]:
@@ -37,23 +42,34 @@ def once(readings: Sequence[Reading]) -> list[Reading]:
 def sightings(readings: Iterable[Reading]) -> list[Sighting]:
     """The names of these readings, one for each report and text, in an order that input order does not change."""
     found: dict[tuple[str, str], list[Name]] = {}
+    acting: set[tuple[str, str]] = set()
     for reading in readings:
-        for name in _names(reading):
+        for name, acts in _names(reading):
             if name_words(name.text):
-                found.setdefault((reading.report.id, plain(name.text)), []).append(name)
-    return [_sighting(report, names) for (report, _), names in sorted(found.items())]
+                key = reading.report.id, plain(name.text)
+                found.setdefault(key, []).append(name)
+                acting |= {key} if acts else set()
+    return [_sighting(key[0], names, key in acting) for key, names in sorted(found.items())]
 
 
-def _names(reading: Reading) -> Iterator[Name]:
+def _names(reading: Reading) -> Iterator[tuple[Name, bool]]:
+    """Every name with whether its bearer speaks or acts there."""
     for speech in reading.speeches:
-        yield from filter(None, (speech.speaker, *speech.via))
+        yield from _told(True, speech.speaker)
+        yield from _told(False, *speech.via)
     for draft in reading.drafts:
         if draft.speech:
-            yield from filter(None, (draft.speech.speaker, *draft.speech.via))
-        yield from filter(None, (draft.subject, draft.object))
+            yield from _told(True, draft.speech.speaker)
+            yield from _told(False, *draft.speech.via)
+        yield from _told(True, draft.subject)
+        yield from _told(draft.kind in SUFFERED, draft.object)
 
 
-def _sighting(report: str, names: list[Name]) -> Sighting:
+def _told(acts: bool, *names: Name | None) -> Iterator[tuple[Name, bool]]:
+    return ((name, acts) for name in names if name is not None)
+
+
+def _sighting(report: str, names: list[Name], acts: bool) -> Sighting:
     names = sorted(names, key=lambda n: (n.span, n.text, n.kind, n.role or "", n.body or "", n.aliases))
     return Sighting(
         report,
@@ -63,6 +79,7 @@ def _sighting(report: str, names: list[Name]) -> Sighting:
         _distinct(n.body for n in names),
         _distinct(a for n in names for a in n.aliases),
         tuple(sorted({n.span.start for n in names})),
+        acts,
     )
 
 

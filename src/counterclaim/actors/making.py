@@ -23,11 +23,11 @@ def made(clusters: Sequence[Cluster], bodies: Bodies, texts: Sequence[str]) -> M
     for cluster in clusters:
         if cluster.node is not None:
             sides[bodies.root(cluster.node)].append(cluster)
-    parties = {node: _party(node, members, bodies, texts) for node, members in sorted(sides.items())}
+    parties = {n: _party(n, members, bodies, texts) for n, members in sorted(sides.items()) if _is_side(members)}
     actors: dict[str, Actor] = {}
     index: dict[tuple[str, str], str] = {}
     for cluster in clusters:
-        party = parties[bodies.root(cluster.node)] if cluster.node is not None else None
+        party = parties.get(bodies.root(cluster.node)) if cluster.node is not None else None
         actor = _actor(cluster, party, _is_itself(cluster, bodies), actors)
         actors[actor.id] = actor
         index.update({s.key: actor.id for s in cluster.seen})
@@ -35,6 +35,11 @@ def made(clusters: Sequence[Cluster], bodies: Bodies, texts: Sequence[str]) -> M
         actors.setdefault(party.id, Actor(party.id, party.name, party.aliases, "group", None, party.id))
     listed = tuple(sorted(actors.values(), key=lambda a: a.id))
     return listed, tuple(sorted(parties.values(), key=lambda p: p.id)), index
+
+
+def _is_side(members: Sequence[Cluster]) -> bool:
+    """Somebody speaks for the body, or the reports tell what it did or lost."""
+    return any(s.acts for cluster in members for s in cluster.seen)
 
 
 def _is_itself(cluster: Cluster, bodies: Bodies) -> bool:

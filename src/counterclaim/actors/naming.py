@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from counterclaim.actors.gathering import Sighting, is_counted
-from counterclaim.actors.kinds import word_set_of
+from counterclaim.actors.kinds import before_place, word_set_of
 from counterclaim.actors.spelling import is_acronym, name_words, person_words, plain
 
 # They voice a position, but are nobody.
@@ -82,6 +82,13 @@ def is_of_people(text: str) -> bool:
     """The words are of some of a body's people, not of the body: rebel commanders, opposition activists."""
     shut = word_set_of("phrase") | word_set_of("neutral") | _BANNERS
     return any(w in shut for w in name_words(text))
+
+
+def is_folk(text: str) -> bool:
+    """The words are of some who serve a state, not of its arm: soldiers, a military spokesman."""
+    words = before_place(name_words(text))
+    heads = words[: words.index("of")] if "of" in words[1:] else words
+    return bool(heads) and heads[-1] in word_set_of("folk") and heads[-1] in text.split()
 
 
 def names_body(text: str) -> bool:

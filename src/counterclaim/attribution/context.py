@@ -21,6 +21,8 @@ from counterclaim.model import Name, Report, Sentence, Span
 from counterclaim.text import lowered
 from counterclaim.text import words as text_words
 
+_ARM = 8  # words on either side of "army" or "ministry" in which the name of its body is looked for
+_JOINT = 6  # who speak together and are told apart; longer lists are no speakers
 _REACH = 4  # sentences back in which a pronoun finds whom it means
 _HE, _SHE = frozenset(["he", "him", "his", "himself"]), frozenset(["she", "her", "hers", "herself"])
 _IT, _THEY = frozenset(["it", "its", "itself"]), frozenset(["they", "them", "their", "themselves"])
@@ -50,8 +52,11 @@ class Context:
         self._mentioned = sorted(self._all(sentences, entries), key=lambda m: m.start)
         self._starts = [m.start for m in self._mentioned]
         self._bodies = {s.words: e.name for e in reversed(entries) for s in e.sightings if e.name.kind != "person"}
+        organs = list(self._organs(sentences))
+        arms = (m.phrase.described(report) for m in reversed(organs) if m.phrase)
+        self._arms = {lowered(arm.text): arm for arm in arms}
         self._by_noun: dict[str, list[Mentioned]] = defaultdict(list)
-        for mentioned in sorted([*self._mentioned, *self._organs(sentences)], key=lambda m: m.start):
+        for mentioned in sorted([*self._mentioned, *organs], key=lambda m: m.start):
             for word in _descriptions(mentioned):
                 self._by_noun[word].append(mentioned)
 
@@ -61,7 +66,19 @@ class Context:
 
     def name(self, found: Phrase) -> Name | None:
         """Whom a phrase means, in the fullest words the report has for them."""
-        return self._meant(found) or (None if self._is_nobody(found) else self._described(found))
+        return self._meant(found) or self._called(found) or (None if self._is_nobody(found) else self._described(found))
+
+    def _called(self, found: Phrase) -> Name | None:
+        """The body that spoke last, where a phrase takes it up by what it is: "the monitoring group"."""
+        first, last = found.core()
+        tokens = found.sentence.tokens
+        definite = first > 0 and tokens[first - 1].lower == "the" and last == found.head + 1
+        if not definite or found.lemma not in word_set("people", "taken_up") or found.is_plural:
+            return None
+        if any(t.text[:1].isupper() or is_organ(t) for t in tokens[first:last]):
+            return None
+        back = self._nearest(found, lambda m: _is_group(m) and m.speaks and m.entry is not None)
+        return back.entry.name if back is not None and back.entry else None
 
     def argument(self, found: Phrase, speaker: Name | None) -> Name | None:
         """Whom a phrase means of whom `speaker` tells something: as `name`, but counted people by their noun alone."""
@@ -78,6 +95,8 @@ class Context:
     def parts(self, found: Phrase) -> tuple[Phrase, ...]:
         """The phrases of several bodies or persons that are joined by "and", each by itself; else the phrase alone."""
         heads = found.joint()
+        if len(heads) > _JOINT:
+            return (found,)
         parts = tuple(_part(found, heads, i) for i in range(len(heads)))
         if len(parts) < 2 or not all(self._named(p) or p.kind == "group" for p in parts):
             return (found,)
@@ -114,7 +133,7 @@ class Context:
         return name if fuller is None else msgspec.structs.replace(name, body=fuller.text)
 
     def _owner(self, found: Phrase) -> Name | None:
-        """The body whose people a phrase means: "its fighters" are the front's, "his men" those of the body he is of."""
+        """The body whose people a phrase means: "its fighters" are the front's, "his men" those of his body."""
         at = found.possessor
         if at is None:
             return None
@@ -127,9 +146,7 @@ class Context:
         if name.kind == "group" or name.body is None:
             return name if name.kind == "group" else None
         words = tuple(word for _, _, word in text_words(lowered(name.body)))
-        known = self._bodies.get(words)
-        arms = (m.phrase.described(self.report) for m in self._by_noun.get(words[-1], ()) if words and m.phrase)
-        return known or next((arm for arm in arms if lowered(arm.text) == lowered(name.body)), None)
+        return self._bodies.get(words) or self._arms.get(lowered(name.body))
 
     def _together(self, found: Phrase) -> Name:
         """Several who speak with one voice, in the report's words."""
@@ -140,8 +157,8 @@ class Context:
         first = Phrase(found.sentence, found.first, found.last, heads[0]).described(self.report)
         last = Phrase(found.sentence, found.first, found.last, heads[-1]).described(self.report)
         span = Span(first.span.start, max(first.span.end, last.span.end))
-        named = any((found.sentence.index, i) in self._home for i in heads)
-        return Name(span.of(self.report.text), "group" if named else first.kind, span, None, first.body)
+        proper = any((found.sentence.index, i) in self._home for i in heads)
+        return Name(span.of(self.report.text), "group" if proper else first.kind, span, None, first.body)
 
     def _back_entry(self, found: Phrase) -> Entry | None:
         back = self._back(found) if found.is_pronoun or found.is_bare else None
@@ -192,7 +209,7 @@ class Context:
         for sentence in sentences:
             for i, token in enumerate(sentence.tokens):
                 if token.pos in ("NOUN", "PROPN") and is_organ(token) and (sentence.index, i) not in self._home:
-                    words = _whole(sentence, i)
+                    words = Phrase(sentence, max(0, i - _ARM), min(i + _ARM, len(sentence.tokens)), i)
                     if any(t.pos == "PROPN" for t in sentence.tokens[slice(*words.core())]):
                         yield Mentioned(token.start, sentence.index, None, words, False, False)
 

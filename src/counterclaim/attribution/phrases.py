@@ -104,7 +104,7 @@ class Phrase(NamedTuple):
         return self._name(report, first, last)
 
     def counted(self, report: Report) -> Name | None:
-        """The name of what is counted, without its count: "villagers" of "dozens of villagers"; a count alone is none."""
+        """The name of who is counted, without the count ("villagers" of "dozens of villagers"); a count alone is none."""
         found = self
         for _ in range(_MEASURES):
             if not _counts(found.sentence.tokens[found.head]):
@@ -151,9 +151,15 @@ class Phrase(NamedTuple):
             return "anonymous"
         if is_outlet(head) and not is_organ(head):
             return "outlet"
-        if is_collective(head) or is_organ(head) or head.pos == "PROPN":
+        if is_collective(head) or is_organ(head) or head.pos == "PROPN" or self._is_titled:
             return "group"
         return "anonymous"
+
+    @property
+    def _is_titled(self) -> bool:
+        """A common noun for a body with a name before it: "Red Lantern relief society"."""
+        tokens = self.sentence.tokens
+        return heads_a_body(tokens[self.head]) and any(t.pos == "PROPN" for t in tokens[slice(*self.core())])
 
     def _body(self, report: Report, first: int) -> str | None:
         """The body whose arm or officials these are: "Orsk" of "the Orsk army" and "Orsk officials"."""
