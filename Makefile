@@ -25,6 +25,7 @@ check: $(STAMP)  ## lint and types
 
 bench-quality: $(STAMP)  ## the figures of docs/quality.md, where the clusters are present
 	$(BIN)/python benchmarks/quality.py
+	$(BIN)/python benchmarks/attribution.py
 
 bench-speed: $(STAMP)  ## the build against spaCy alone
 	$(BIN)/python benchmarks/speed.py

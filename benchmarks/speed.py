@@ -16,9 +16,9 @@ from pathlib import Path
 for variable in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_NUM_THREADS"):
     os.environ[variable] = "1"
 
-from counterclaim.building import build, gather  # noqa: E402
-from counterclaim.language import load_pipeline  # noqa: E402
-from counterclaim.options import Options  # noqa: E402
+from counterclaim.building import build, gather
+from counterclaim.language import load_pipeline
+from counterclaim.options import Options
 
 ROOT = Path(__file__).resolve().parents[1]
 REPORTS = ROOT.parent / "shared" / "corpora" / "greece-2008.jsonl"
