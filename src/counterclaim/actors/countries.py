@@ -33,6 +33,7 @@ _PLACED = re.compile(
     r"\b(?:in|across|inside|throughout|near|outside)\s+([A-Z][\w-]{3,40})"
     r"(?=[.,;:\n)]|\s+(?:on|in|at|and|after|before|since|as|for|to|from|by|with|that|which|where|who|is|was|has|had|the|an?)\b|\s*$)"
 )
+_SHORTEST = 4  # letters up to which no s is taken off a name: "UAs"
 _SHORT = 5  # letters up to which an s may make another word: "cars"
 _NAME_LENGTH = 4  # words in the longest name of a country that is looked for
 ORGAN_WEIGHT = 3  # namings that one organ of a country counts as: what is named for its army is where the fight is
@@ -54,14 +55,19 @@ class Countries(Record, frozen=True):
         for start in range(len(words)):
             for length in range(min(_NAME_LENGTH, len(words) - start), 0, -1):
                 run = words[start : start + length]
-                found = self.word(" ".join(run)) if proper is None or set(run) <= set(proper) else None
+                named = proper is None or set(run) <= set(proper)
+                found = self.word(" ".join(run), proper is not None) if named else None
                 if found is not None:
                     return found, [*words[:start], *words[start + length :]]
         return None, list(words)
 
-    def word(self, name: str) -> str | None:
-        """The country of a name in plain letters, also with the s of a possessive that lost its apostrophe."""
-        return self.words.get(name) or (self.words.get(name.removesuffix("s")) if len(name) > _SHORT else None)
+    def word(self, name: str, proper: bool = False) -> str | None:
+        """The country of a name in plain letters, also with the s of a possessive that lost its apostrophe.
+
+        Short words with an s count only where they are `proper`: "cars" are no country, "Perus" is one.
+        """
+        owned = self.words.get(name.removesuffix("s")) if len(name) > (_SHORTEST if proper else _SHORT) else None
+        return self.words.get(name) or owned
 
 
 @cache

@@ -7,7 +7,6 @@ from counterclaim.actors.kinds import Standing, standing, word_set_of
 from counterclaim.actors.spelling import name_words, plain
 from counterclaim.model import Name, NameKind, Reading, Record
 
-
 # Of these the object is a side that loses: killed, wounded, ….
 SUFFERED = frozenset({"killed", "wounded", "captured", "trapped", "destroyed", "seized"})
 

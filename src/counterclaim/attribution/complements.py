@@ -65,7 +65,7 @@ def _clause(layout: Layout, i: int) -> list[Range]:
     """The clause that the verb governs, or the one that it is inserted in."""
     sentence = layout.sentence
     for j in children(sentence, i, "ccomp"):
-        if not _is_quoted_aside(sentence, i, j):
+        if not _is_quoted_aside(sentence, i, j) and not _is_other(sentence, i, j):
             parts = layout.around(j, cluster(layout, i))
             for k in children(sentence, j, "conj"):
                 if frames(lexeme(sentence.tokens[k])) and joined_outside(sentence, k) is not None:
@@ -98,6 +98,22 @@ def _hung_on_medium(sentence: Sentence, i: int) -> int | None:
     return None
 
 
+def _is_other(sentence: Sentence, i: int, j: int) -> bool:
+    """The "clause" is a cue of its own, set beside this one: "A claims the town, B says it is false"."""
+    one, other = (i, j) if i < j else (j, i)
+    if child(sentence, one, "dobj") is None or not _speaks_alone(sentence, one) or not _speaks_alone(sentence, other):
+        return False
+    subject = next(children(sentence, other, "nsubj"))
+    below = [subject, *children(sentence, subject)]
+    return sentence.tokens[min(below) - 1].text == "," and child(sentence, other, "mark") is None
+
+
+def _speaks_alone(sentence: Sentence, i: int) -> bool:
+    """The verb can be a cue, with a subject of its own before it."""
+    own = child(sentence, i, "nsubj")
+    return own is not None and own < i and bool(frames(lexeme(sentence.tokens[i])))
+
+
 def _is_quoted_aside(sentence: Sentence, i: int, j: int) -> bool:
     """The "clause" is a mere adverbial: "as expected"."""
     first = next(iter(sentence.children[j]), j)
@@ -108,6 +124,8 @@ def _inserted(layout: Layout, i: int) -> bool:
     """The verb and its subject stand between commas inside what they convey: "The town, he said, fell"."""
     sentence, token = layout.sentence, layout.sentence.tokens[i]
     if token.dep not in ("parataxis", "ccomp", "advcl", "intj", "dep") or child(sentence, i, "nsubj") is None:
+        return False
+    if token.head != i and _is_other(sentence, token.head, i):
         return False
     first, last = layout.branch(i)
     if token.dep != "parataxis" and child(sentence, i, "mark", "advmod") is not None:
@@ -216,7 +234,10 @@ def _object(layout: Layout, i: int) -> list[Range]:
     if lexeme(layout.sentence.tokens[i]) == "quote":
         return []
     if is_passive(layout.sentence, i):
-        thing = child(layout.sentence, i, "nsubjpass")
+        told = layout.sentence.tokens[i]
+        thing = told.head if told.dep == "acl" else child(layout.sentence, i, "nsubjpass")
+        if told.dep == "acl" and child(layout.sentence, i, "agent") is not None:
+            return [(layout.left[told.head], i)]
         return [] if thing is None or child(layout.sentence, i, "agent") is None else [layout.branch(thing)]
     thing = child(layout.sentence, i, "dobj")
     if thing is None or thing < i or lexeme(layout.sentence.tokens[thing]) in ("life", "victim"):

@@ -7,14 +7,24 @@ nobody is.
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from typing import NamedTuple
 
 import msgspec
 
-from counterclaim.attribution.cues import is_speech, lexeme
+from counterclaim.attribution.mentioned import (
+    Mentioned,
+    descriptions,
+    gender_of,
+    is_group,
+    is_person,
+    is_plural,
+    is_speaking,
+    subjects,
+    whole,
+)
 from counterclaim.attribution.phrases import Phrase, phrase
+from counterclaim.attribution.quotes import holding, quotations
 from counterclaim.attribution.register import Entry
-from counterclaim.attribution.words import SUFFIXES, gender, is_collective, is_organ, is_role, lemma
+from counterclaim.attribution.words import is_collective, is_organ, is_role, lemma
 from counterclaim.language import children, subtree
 from counterclaim.lexicon import word_set
 from counterclaim.model import Name, Report, Sentence, Span
@@ -24,19 +34,9 @@ from counterclaim.text import words as text_words
 _ARM = 8  # words on either side of "army" or "ministry" in which the name of its body is looked for
 _JOINT = 6  # who speak together and are told apart; longer lists are no speakers
 _REACH = 4  # sentences back in which a pronoun finds whom it means
+_FAR = 30  # sentences back at most, those in a quotation between included
 _HE, _SHE = frozenset(["he", "him", "his", "himself"]), frozenset(["she", "her", "hers", "herself"])
 _IT, _THEY = frozenset(["it", "its", "itself"]), frozenset(["they", "them", "their", "themselves"])
-
-
-class Mentioned(NamedTuple):
-    """Somebody at a place of the report: a named entry, or a speaker without a name."""
-
-    start: int
-    sentence: int
-    entry: Entry | None
-    phrase: Phrase | None
-    subject: bool
-    speaks: bool
 
 
 class Context:
@@ -44,6 +44,7 @@ class Context:
 
     def __init__(self, report: Report, sentences: Sequence[Sentence], entries: Sequence[Entry]) -> None:
         self.report = report
+        self._quotes = quotations(report)
         self._inside: dict[int, list[tuple[Entry, int]]] = defaultdict(list)
         for entry in entries:
             for seen in entry.sightings:
@@ -57,7 +58,7 @@ class Context:
         self._arms = {lowered(arm.text): arm for arm in arms}
         self._by_noun: dict[str, list[Mentioned]] = defaultdict(list)
         for mentioned in sorted([*self._mentioned, *organs], key=lambda m: m.start):
-            for word in _descriptions(mentioned):
+            for word in descriptions(mentioned):
                 self._by_noun[word].append(mentioned)
 
     def entry(self, found: Phrase) -> Entry | None:
@@ -77,7 +78,7 @@ class Context:
             return None
         if any(t.text[:1].isupper() or is_organ(t) for t in tokens[first:last]):
             return None
-        back = self._nearest(found, lambda m: _is_group(m) and m.speaks and m.entry is not None)
+        back = self._nearest(found, lambda m: is_group(m) and m.speaks and m.entry is not None)
         return back.entry.name if back is not None and back.entry else None
 
     def argument(self, found: Phrase, speaker: Name | None) -> Name | None:
@@ -101,6 +102,13 @@ class Context:
         if len(parts) < 2 or not all(self._named(p) or p.kind == "group" for p in parts):
             return (found,)
         return parts if any(self._named(p) for p in parts) else (found,)
+
+    def last_speaker(self, found: Phrase) -> Name | None:
+        """Who spoke last before a phrase: whose words "the message" goes on to give."""
+        back = self._nearest(found, lambda m: m.speaks)
+        if back is None or not back.speaks:
+            return None
+        return back.entry.name if back.entry else self._described(back.phrase) if back.phrase else None
 
     def _meant(self, found: Phrase) -> Name | None:
         """Whom a phrase names, takes up again, or calls the people of."""
@@ -195,7 +203,7 @@ class Context:
         word = lemma(token)
         last = self._last(word, token.start)
         if last is None and word in word_set("people", "taken_up"):
-            return self._nearest(found, lambda m: _is_group(m) and m.speaks)
+            return self._nearest(found, lambda m: is_group(m) and m.speaks)
         return last
 
     def _last(self, word: str, start: int) -> Mentioned | None:
@@ -216,11 +224,11 @@ class Context:
     def _pronoun(self, found: Phrase, word: str) -> Mentioned | None:
         if word in _HE | _SHE:
             wanted = "m" if word in _HE else "f"
-            return self._nearest(found, lambda m: _is_person(m) and _gender(m) in (None, wanted))
+            return self._nearest(found, lambda m: is_person(m) and gender_of(m) in (None, wanted))
         if word in _IT:
-            return self._nearest(found, lambda m: _is_group(m) and not _is_plural(m))
+            return self._nearest(found, lambda m: is_group(m) and not is_plural(m))
         if word in _THEY:
-            return self._nearest(found, lambda m: _is_plural(m) or _is_group(m))
+            return self._nearest(found, lambda m: is_plural(m) or is_group(m))
         return None
 
     def _nearest(self, found: Phrase, fits: Callable[[Mentioned], bool]) -> Mentioned | None:
@@ -233,18 +241,26 @@ class Context:
         return nearest[0] if len({m.entry.name if m.entry else m.start for m in nearest}) == 1 else None
 
     def _before(self, found: Phrase) -> Iterator[Mentioned]:
-        """Who stands before the phrase, nearest first, as far back as _REACH sentences."""
-        at = bisect_left(self._starts, found.sentence.tokens[found.head].start)
-        for i in range(at - 1, -1, -1):
-            if self._mentioned[i].sentence < found.sentence.index - _REACH:
+        """Who stands before the phrase, nearest first, in the last sentences that name anybody, quotations apart."""
+        start = found.sentence.tokens[found.head].start
+        own, seen = holding(self._quotes, start), {found.sentence.index}
+        for i in range(bisect_left(self._starts, start) - 1, -1, -1):
+            mentioned = self._mentioned[i]
+            within = holding(self._quotes, mentioned.start)
+            if mentioned.sentence < found.sentence.index - _FAR:
                 return
-            yield self._mentioned[i]
+            if within is not None and within != own:
+                continue
+            seen.add(mentioned.sentence)
+            if len(seen) > _REACH + 1:
+                return
+            yield mentioned
 
     def _all(self, sentences: Sequence[Sentence], entries: Sequence[Entry]) -> Iterator[Mentioned]:
         for sentence in sentences:
             prominent: set[Entry] = set()
-            for i in _subjects(sentence):
-                words, speaks = _whole(sentence, i), _speaks(sentence, i)
+            for i in subjects(sentence):
+                words, speaks = whole(sentence, i), is_speaking(sentence, i)
                 entry = self._named(words)
                 if entry is not None:
                     prominent.add(entry)
@@ -254,27 +270,6 @@ class Context:
             for entry, start in self._inside[sentence.index]:
                 if entry not in prominent:
                     yield Mentioned(start, sentence.index, entry, None, False, False)
-
-
-def _subjects(sentence: Sentence) -> Iterator[int]:
-    """Subjects of verbs, and those according to whom something is."""
-    for i, token in enumerate(sentence.tokens):
-        if token.dep in ("nsubj", "nsubjpass") or (token.dep == "pobj" and _speaks(sentence, i)):
-            yield i
-
-
-def _speaks(sentence: Sentence, i: int) -> bool:
-    """Token i is the subject of a verb of speech, or follows "according to"."""
-    token, head = sentence.tokens[i], sentence.tokens[sentence.tokens[i].head]
-    if token.dep == "pobj":
-        return head.lower == "to" and sentence.tokens[head.head].lower == "according"
-    return token.dep == "nsubj" and head.pos == "VERB" and is_speech(lexeme(head))
-
-
-def _whole(sentence: Sentence, i: int) -> Phrase:
-    """The phrase that token i heads, with all below it."""
-    below = subtree(sentence, i)
-    return Phrase(sentence, below[0], below[-1] + 1, i)
 
 
 def _part(found: Phrase, heads: Sequence[int], at: int) -> Phrase:
@@ -302,36 +297,3 @@ def _beside(found: Phrase, i: int, entry: Entry) -> bool:
     between = [t.lower for t in tokens[found.core()[1] : i]]
     fits = is_role(head) if entry.name.kind == "person" else is_collective(head)
     return fits and between in ([], [","], ["the"], ["named"], ["called"], [",", "the"])
-
-
-def _descriptions(mentioned: Mentioned) -> Iterator[str]:
-    """The common nouns by which the report may take up somebody again: "the spokesman", "the ministry"."""
-    if mentioned.entry is not None:
-        roles, is_person = word_set("people", "roles"), mentioned.entry.name.kind == "person"
-        suits = (word for word in mentioned.entry.described if (word in roles) == is_person or word.endswith(SUFFIXES))
-        yield from sorted(suits)
-        if not is_person:
-            yield from dict.fromkeys(word for s in mentioned.entry.sightings for word in s.words)
-    elif mentioned.phrase is not None:
-        yield mentioned.phrase.lemma
-
-
-def _is_person(mentioned: Mentioned) -> bool:
-    if mentioned.entry is not None:
-        return mentioned.entry.name.kind == "person"
-    words = mentioned.phrase
-    return words is not None and not words.is_plural and is_role(words.sentence.tokens[words.head])
-
-
-def _is_group(mentioned: Mentioned) -> bool:
-    return not _is_person(mentioned)
-
-
-def _is_plural(mentioned: Mentioned) -> bool:
-    return mentioned.phrase is not None and mentioned.phrase.is_plural
-
-
-def _gender(mentioned: Mentioned) -> str | None:
-    if mentioned.entry is not None:
-        return mentioned.entry.gender
-    return None if mentioned.phrase is None else gender({mentioned.phrase.lemma})

@@ -39,6 +39,10 @@ class Names:
         found = self.phrase(span)
         return None if found is None else self._context.argument(found, speaker)
 
+    def last_speaker(self, found: Phrase) -> Name | None:
+        """Who spoke last before a phrase, if anybody did in the sentences before it."""
+        return self._context.last_speaker(found)
+
     def parts(self, span: Span) -> tuple[Span, ...]:
         """The spans of several bodies or persons who speak together, each by itself; else the span alone."""
         found = self.phrase(span)

@@ -16,7 +16,7 @@ def is_text(found: Phrase) -> bool:
 
 
 def owner(known: Names, found: Phrase) -> Name | None:
-    """Who made the text that a phrase names: its possessor, maker, or the name before it."""
+    """Who made the text that a phrase names: its possessor, its maker, the name before it, or who spoke last."""
     sentence, head = found.sentence, found.head
     holder = child(sentence, head, "poss")
     for prep in children(sentence, head, "prep", "agent") if holder is None else ():
@@ -27,7 +27,7 @@ def owner(known: Names, found: Phrase) -> Name | None:
         if agent is not None and sentence.tokens[agent].lower == "by":
             holder = child(sentence, agent, "pobj")
     if holder is None:
-        return _before(known, found)
+        return _before(known, found) or (known.last_speaker(found) if found.is_bare else None)
     below = [j for j in (sentence.children[holder]) if sentence.tokens[j].dep in ("compound", "amod", "det", "nmod")]
     return known.of(Span(sentence.tokens[min([holder, *below])].start, sentence.tokens[holder].end))
 

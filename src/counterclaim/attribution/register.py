@@ -97,6 +97,8 @@ def _shortens(namings: _Namings, i: int, j: int) -> bool:
         return _ends(short.words, long.words) and not (len(short.words) == 1 and short.run.label == "NORP")
     if len(short.words) == 1:
         return namings.headed(i) and short.words[0] in long.words and short.kind != "person"
+    if short.run.label in ("GPE", "LOC", "NORP"):
+        return False
     return long.words[-len(short.words) :] == short.words or long.words[: len(short.words)] == short.words
 
 
