@@ -8,7 +8,7 @@ from counterclaim.model import Token
 
 # Classes of cues that tell what somebody put into words, not what they thought or felt.
 FIRM = frozenset(
-    ["say", "tell", "claim", "confirm", "deny", "accuse", "report", "foresee", "demand", "promise", "refuse"]
+    ["say", "declare", "tell", "claim", "confirm", "deny", "accuse", "report", "foresee", "demand", "promise", "refuse"]
 )
 _UNSPOKEN = ("perceive", "intend", "seem")
 _ENDINGS = (("ies", ("y",)), ("ied", ("y",)), ("es", ("", "e")), ("s", ("",)), ("ing", ("", "e")), ("ed", ("", "e")))

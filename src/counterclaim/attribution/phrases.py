@@ -104,7 +104,7 @@ class Phrase(NamedTuple):
         return self._name(report, first, last)
 
     def counted(self, report: Report) -> Name | None:
-        """The name of those counted, without the count ("villagers" of "dozens of villagers"); a count alone is none."""
+        """The name of those counted, without the count ("villagers" of "dozens of villagers"); none of a mere count."""
         found = self
         for _ in range(_MEASURES):
             if not _counts(found.sentence.tokens[found.head]):
