@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from counterclaim.lexicon import load
+from counterclaim.lexicon import load, word_set
 from counterclaim.model import Block, BlockKind, Span
 from counterclaim.reading import chrome, titles
 from counterclaim.reading.datelines import dateline, is_date_line
@@ -40,11 +40,13 @@ def head(text: str, pieces: Sequence[Piece]) -> Head:
         outlet = _title_blocks(text, title, blocks)
         at += 1
     for piece in pieces[at : at + _MOST_LINES]:
-        kind = _below_title(text, piece, title, at + 1 < len(pieces))
+        kind = _below_title(text, piece, title, pieces[at + 1 : at + 2])
         if kind is None:
             break
         if kind == "byline" and piece.kind is None and not is_byline(piece.span.of(text)):
             outlet = outlet or piece.span.of(text)
+        if kind == "byline":
+            outlet = outlet or _credited(piece.span.of(text))
         if kind == "dateline":
             outlet = outlet or _agency(text, piece.span)
         blocks.append(_block(piece.span, kind))
@@ -117,8 +119,8 @@ def _title_blocks(text: str, title: Span, blocks: list[Block]) -> str | None:
     return Span(title.start + part.start, title.start + part.end).of(text)
 
 
-def _below_title(text: str, piece: Piece, title: Span | None, more: bool) -> BlockKind | None:
-    """What a line below the title is, as long as it is no paragraph."""
+def _below_title(text: str, piece: Piece, title: Span | None, after: Sequence[Piece]) -> BlockKind | None:
+    """What a line below the title is, as long as it is no paragraph; `after` is the piece that follows, if any."""
     line = piece.span.of(text)
     if piece.kind != "chrome" and is_date_line(text, piece.span.start, piece.span.end):
         return "dateline"
@@ -128,11 +130,11 @@ def _below_title(text: str, piece: Piece, title: Span | None, more: bool) -> Blo
         return piece.kind
     if is_byline(line):
         return "byline"
-    if title is None or piece.kind is not None or not more:
+    if title is None or piece.kind is not None or not after:
         return None
     if titles.words(line) == titles.words(title.of(text)):
         return "chrome"  # the page's own name for itself, not a second assertion
-    if _is_outlet(line):
+    if _is_outlet(line) or (_is_name(line) and is_date_line(text, after[0].span.start, after[0].span.end)):
         return "byline"
     if titles.alike(line, title.of(text)) or is_summary(line):
         return "heading"
@@ -147,6 +149,19 @@ def is_summary(line: str) -> bool:
 def _is_outlet(line: str) -> bool:
     """A word alone under the title, as archives put the outlet's name or domain."""
     return len(line) <= 40 and len(line.split()) == 1 and any(c.isalpha() for c in line) and (line[-1].isalnum())
+
+
+def _is_name(line: str) -> bool:
+    """A line of two to five capitalised words: above a date line, the outlet's name."""
+    found = [word for word in line.split() if word.lower() not in ("of", "the", "and")]
+    return 1 < len(found) <= 5 and line[-1].isalnum() and all(word[0].isupper() for word in found)
+
+
+def _credited(line: str) -> str | None:
+    """The outlet behind the name of who wrote it: "By Ann Example, The Daily Example"."""
+    after = line.rpartition(",")[2].strip(" *_.")
+    kinds = word_set("people", "outlets")
+    return after if after != line and any(word.lower() in kinds for word in after.split()) else None
 
 
 def is_byline(line: str) -> bool:

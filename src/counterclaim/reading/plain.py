@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from typing import NamedTuple
+from urllib.parse import urlsplit
 
 from counterclaim.model import Report, Span, report_id
 from counterclaim.reading.blocks import layout
@@ -58,13 +59,22 @@ def report_of(text: str, pieces: Sequence[Piece], source: str, known: Known) -> 
         id=report_id(text, url, encodable(source)),
         source=encodable(source),
         url=url,
-        outlet=_clean(known.outlet) or _clean(found.outlet),
+        outlet=_clean(known.outlet) or _clean(found.outlet) or _host(url),
         title=_clean(known.title) or _clean(found.title),
         published=published(text, blocks, url, known.published, known.basis),
         language=language_of(text, blocks),
         text=text,
         blocks=blocks,
     )
+
+
+def _host(url: str | None) -> str | None:
+    """The host of an address, without "www.": whose page it is where nothing else says so."""
+    try:
+        host = urlsplit(url or "").hostname
+    except ValueError:
+        return None
+    return host.removeprefix("www.") if host else None
 
 
 def _clean(words: str | None) -> str | None:
