@@ -30,7 +30,9 @@ def quote(index: Index, mention: Mention, *, marked: Iterable[str] = (), limit: 
 
 def surrounded(report: Report, span: Span, pieces: tuple[Piece, ...], href: str) -> Quote:
     """A claim of few words with those around it, which are set apart."""
+    inside = next((b.span for b in report.blocks if b.span.holds(span)), Span(0, len(report.text)))
     head, tail = before(report.text, span), after(report.text, span)
+    head, tail = Span(max(head.start, inside.start), head.end), Span(tail.start, min(tail.end, inside.end))
     left = [Piece(head.of(report.text), gap=not begins_sentence(report.text, head), around=True)] if len(head) else []
     right = [Piece(tail.of(report.text), around=True)] if len(tail) else []
     whole = Span(head.start, tail.end)
