@@ -8,7 +8,7 @@ from counterclaim.model import Sentence
 
 _SUBJECTS = ("nsubj", "csubj")
 _ADJUNCT = ("NOUN", "PROPN", "ADP", "DET", "ADV", "NUM", "ADJ", "PART")
-_ADJUNCTS = 8  # words behind a verb at the end of its sentence: "on Tuesday in a statement to the press"
+_ADJUNCTS = 12  # words behind a verb at the end of its sentence: "on Tuesday in a statement to the press"
 _FAR = 6  # steps up from a verb in which its subject is sought
 
 
@@ -28,7 +28,8 @@ def source(layout: Layout, i: int) -> Range | None:
     if is_passive(sentence, i) and not _is_reporting_past(layout, i):
         quoted = child(sentence, i, "nsubjpass") if lexeme(sentence.tokens[i]) == "quote" else None
         return _agent(layout, i) if quoted is None else layout.branch(quoted)
-    own = child(sentence, i, *_SUBJECTS)
+    subjects = list(children(sentence, i, *_SUBJECTS))
+    own = max((j for j in subjects if j < i), default=next(iter(subjects), None))  # the nearest, where commas were lost
     if own is not None:
         return None if sentence.tokens[own].dep == "csubj" else layout.branch(own)
     return _inverted(layout, i) or _adjoining(layout, i) or _governing(layout, i)
@@ -43,8 +44,9 @@ def _is_reporting_past(layout: Layout, i: int) -> bool:
 
 def ends_sentence(layout: Layout, i: int) -> bool:
     """Behind the verb stand only its own adjuncts, up to the end of the sentence."""
-    tokens = layout.sentence.tokens
-    rest = [token for token in tokens[i + 1 : i + 20] if token.text[:1].isalnum()]
+    tokens, hearer = layout.sentence.tokens, child(layout.sentence, i, "dobj")
+    last = layout.right[hearer] if hearer == i + 1 or (hearer is not None and layout.left[hearer] == i + 1) else i + 1
+    rest = [token for token in tokens[last : last + 20] if token.text[:1].isalnum()]
     return len(rest) <= _ADJUNCTS and all(token.pos in _ADJUNCT for token in rest)
 
 

@@ -71,7 +71,8 @@ def _foregoing(layout: Layout, i: int, who: Range | None) -> Complement | None:
         return None
     kind = frames(verb)["quote"]
     thing = child(sentence, i, "dobj", "ccomp", "xcomp")
-    if who is None or (thing is not None and layout.branch(thing) != who):
+    heard = thing is not None and "order" in frames(verb) and layout.left[thing] == i + 1
+    if who is None or (thing is not None and not heard and layout.branch(thing) != who):
         return Complement("quote", kind, [])
     end = min(who[0], i)
     holds_verb = any(t.pos in ("VERB", "AUX") for t in sentence.tokens[:end])
