@@ -12,7 +12,7 @@ from pathlib import Path
 
 from data import rows
 
-from counterclaim.attribution.model import text_attributions
+from counterclaim.attribution.model import attribute
 
 HERE = Path(__file__).resolve().parent
 
@@ -34,7 +34,7 @@ def main() -> None:
 def answer(row: dict) -> dict:
     """A document's attributions in the format of the gold file."""
     found = []
-    for one in text_attributions(row["text"]):
+    for one in attribute(row["text"]):
         parts = {"source": one.source, "cue": one.cue, "content": one.content}
         found.append({name: [[s.start, s.end] for s in spans] for name, spans in parts.items()})
     return {"doc": row["doc"], "attributions": found}

@@ -1,0 +1,38 @@
+"""Attributions by the trained tagger: the interface that the rules have, and one for plain text."""
+
+from collections.abc import Sequence
+
+from counterclaim.attribution.linking import read
+from counterclaim.attribution.nested import with_nested
+from counterclaim.attribution.pieces import lines
+from counterclaim.attribution.tagging import load_weights
+from counterclaim.model import Attribution, Report, Sentence, Span
+
+
+def attributions(report: Report, sentences: Sequence[Sentence]) -> tuple[Attribution, ...]:
+    """The attributions in the blocks of a report that have sentences, in the order of their contents.
+
+    Speech within speech is an attribution too; a content may run over many sentences.
+    """
+    weights = load_weights()
+    found = read(report.text, paragraphs(report, sentences), weights)
+    return tuple(sorted(with_nested(report.text, found, weights), key=lambda a: (a.content, a.cue)))
+
+
+def attribute(text: str) -> tuple[Attribution, ...]:
+    """The attributions in a plain text, none within another; each line is a paragraph."""
+    return read(text, lines(text), load_weights())
+
+
+def model_version() -> str:
+    """The name of the shipped weights."""
+    return f"attribution-tagger {load_weights().version}"
+
+
+def paragraphs(report: Report, sentences: Sequence[Sentence]) -> list[Span]:
+    """The lines of the blocks that were parsed: what is chrome or foreign has no sentences."""
+    blocks = [report.blocks[index] for index in sorted({s.block for s in sentences})]
+    return [
+        Span(block.start + line.start, block.start + line.end)
+        for block in blocks for line in lines(report.text[block.start : block.end])
+    ]  # fmt: skip
