@@ -96,3 +96,27 @@ def test_aliases_are_names_never_roles_or_pronouns() -> None:
     found = named(text, "Karim Osk")
     assert found is not None
     assert found.aliases == ("Osk",)
+
+
+TOLD = [
+    ("Ada Lind, a spokeswoman for the Orsk Front, denied that its fighters fled.", "its fighters", "Orsk Front"),
+    ("At least 40 militants were killed, Ada Lind said.", "At least 40 militants", "militants"),
+    ("Dozens of villagers fled, Ada Lind said.", "Dozens of villagers", "villagers"),
+    ("Five were killed, Ada Lind said.", "Five", None),
+]
+
+
+@pytest.mark.parametrize("text, phrase, whom", TOLD)
+def test_of_whom_something_is_told(text: str, phrase: str, whom: str | None) -> None:
+    register, start = names(*read(text)), text.index(phrase)
+    speaker = register.of(Span(text.index("Ada Lind"), text.index("Ada Lind") + len("Ada Lind")))
+    found = register.argument(Span(start, start + len(phrase)), speaker)
+    assert (found and found.text) == whom
+
+
+def test_our_people_are_the_speakers_body() -> None:
+    text = '"Our forces hold the port," said Anton Vash, a spokesman for the Orsk army.'
+    register = names(*read(text))
+    speaker = register.of(Span(text.index("Anton"), text.index(",", 40)))
+    found = register.argument(Span(1, 11), speaker)
+    assert found is not None and found.text == "Orsk army"

@@ -30,6 +30,8 @@ ONE = [
      ("the Velin Observatory", "According to", "five people drowned")),
     ("The village was reportedly burned on Friday.", ("", "reportedly", "The village was … burned on Friday")),
     ("The claim that the dam burst is false.", ("", "claim", "the dam burst")),
+    ("The Orsk Front declared victory in the port.", ("The Orsk Front", "declared", "victory in the port")),
+    ("The port fell a spokesman told the Velin Herald.", ("a spokesman", "told", "The port fell")),
     ("The army's claim that the dam burst is false.", ("The army", "claim", "the dam burst")),
 ]  # fmt: skip
 
@@ -37,6 +39,21 @@ ONE = [
 @pytest.mark.parametrize("text, found", ONE)
 def test_one_sentence(text: str, found: tuple[str, str, str]) -> None:
     assert parts(text) == [found]
+
+
+SEVERAL = [
+    ("The health ministry of Orsk said that five people were killed, and accused the front of shelling the market.",
+     [("The health ministry of Orsk", "said", "five people were killed"),
+      ("The health ministry of Orsk", "accused", "the front of shelling the market")]),
+    ("Orsk claims victory in Velin, Dask Front says it is false",
+     [("Orsk", "claims", "victory in Velin"), ("Dask Front", "says", "it is false")]),
+    ("Both the army and the rebels claim the town.", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text, found", SEVERAL)
+def test_each_cue_has_its_own_source(text: str, found: list[tuple[str, str, str]]) -> None:
+    assert sorted(parts(text)) == sorted(found)
 
 
 QUOTED = [

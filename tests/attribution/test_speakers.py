@@ -21,6 +21,24 @@ def test_speaker(text: str, piece: str, speaker: str | None) -> None:
     assert (found and found.text) == speaker
 
 
+def test_each_of_those_who_speak_together_speaks() -> None:
+    found = spoken("The Orsk army and the Dask Front both say that they hold the town.")
+    assert [s.speaker.text for s in found if s.speaker] == ["Orsk army", "Dask Front"]
+
+
+BEHIND = [
+    ('The town was described by Ada Lind. "It fell. Five men died. They burned. It is gone," she said.', "Ada Lind"),
+    ("The town fell, it was said by Ada Lind. Five men died, she added.", "Ada Lind"),
+    ("Karim Osk said it fell. The statement added that it burned.", "Karim Osk"),
+]
+
+
+@pytest.mark.parametrize("text, speaker", BEHIND)
+def test_who_speaks_is_found_behind_quotations_and_texts(text: str, speaker: str | None) -> None:
+    found = spoken(text)[-1].speaker
+    assert (found and found.text) == speaker
+
+
 VOICES = [
     ('"The port is ours," Osk said.', "The port", "direct"),
     ("Osk said the port was theirs.", "the port", "indirect"),

@@ -8,6 +8,7 @@ from counterclaim.attribution.cues import frames, lexeme
 from counterclaim.attribution.layout import Layout, Range
 from counterclaim.attribution.sources import is_passive, joined_outside
 from counterclaim.language import child, children
+from counterclaim.lexicon import word_set
 from counterclaim.model import Sentence
 
 _PREPOSITIONS = ("of", "for", "on", "with", "about", "as")
@@ -242,4 +243,13 @@ def _object(layout: Layout, i: int) -> list[Range]:
     thing = child(layout.sentence, i, "dobj")
     if thing is None or thing < i or lexeme(layout.sentence.tokens[thing]) in ("life", "victim"):
         return []
-    return [layout.branch(thing)]
+    return [] if _is_place_claimed(layout, i, thing) else [layout.branch(thing)]
+
+
+def _is_place_claimed(layout: Layout, i: int, thing: int) -> bool:
+    """ "Both claim the town": a deed, no word."""
+    token = layout.sentence.tokens[thing]
+    is_place = any(e.first <= thing < e.last and e.label in ("GPE", "LOC") for e in layout.sentence.entities)
+    return frames(lexeme(layout.sentence.tokens[i]))["object"] == "claim" and (
+        is_place or lexeme(token) in word_set("nouns", "place")
+    )

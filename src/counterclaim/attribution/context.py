@@ -85,13 +85,22 @@ class Context:
         """Whom a phrase means of whom `speaker` tells something: as `name`, but counted people by their noun alone."""
         if speaker is not None and found.is_own:
             return self.body(speaker) or speaker
-        meant = self._meant(found)
-        if meant is None and speaker is not None and found.possessor is not None and found.is_plural:
-            meant = self.body(speaker)
+        meant = self._told_of(found, speaker) or self._meant(found)
         if meant is not None or self._is_nobody(found):
             return meant
         counted = found.counted(self.report)
         return None if counted is None else self._bodied(found, counted)
+
+    def _told_of(self, found: Phrase, speaker: Name | None) -> Name | None:
+        """Whose people "its fighters" are in words told of a speaker: of the body named last before, or his own."""
+        if speaker is None or found.possessor is None or not found.is_plural:
+            return None
+        start = found.sentence.tokens[found.head].start
+        if holding(self._quotes, start) is not None:
+            return self._owner(found) or self.body(speaker)
+        here = (m.entry for m in self._before(found) if m.sentence == found.sentence.index)
+        named = next((e.name for e in here if e is not None and e.name.kind == "group" and not e.is_place), None)
+        return named or self.body(speaker) or self._owner(found)
 
     def parts(self, found: Phrase) -> tuple[Phrase, ...]:
         """The phrases of several bodies or persons that are joined by "and", each by itself; else the phrase alone."""
@@ -218,7 +227,7 @@ class Context:
             for i, token in enumerate(sentence.tokens):
                 if token.pos in ("NOUN", "PROPN") and is_organ(token) and (sentence.index, i) not in self._home:
                     words = Phrase(sentence, max(0, i - _ARM), min(i + _ARM, len(sentence.tokens)), i)
-                    if any(t.pos == "PROPN" for t in sentence.tokens[slice(*words.core())]):
+                    if words.is_proper:
                         yield Mentioned(token.start, sentence.index, None, words, False, False)
 
     def _pronoun(self, found: Phrase, word: str) -> Mentioned | None:

@@ -158,8 +158,13 @@ class Phrase(NamedTuple):
     @property
     def _is_titled(self) -> bool:
         """A common noun for a body with a name before it: "Red Lantern relief society"."""
-        tokens = self.sentence.tokens
-        return heads_a_body(tokens[self.head]) and any(t.pos == "PROPN" for t in tokens[slice(*self.core())])
+        return heads_a_body(self.sentence.tokens[self.head]) and self.is_proper
+
+    @property
+    def is_proper(self) -> bool:
+        """A name stands among the words: "the Orsk army"."""
+        first, last = self.core()
+        return any(self.sentence.tokens[i].pos == "PROPN" or is_named(self.sentence, i) for i in range(first, last))
 
     def _body(self, report: Report, first: int) -> str | None:
         """The body whose arm or officials these are: "Orsk" of "the Orsk army" and "Orsk officials"."""
@@ -167,7 +172,7 @@ class Phrase(NamedTuple):
         if not (is_organ(head) or (is_role(head) and lemma(head) in word_set("people", "voices"))):
             return None
         last = first
-        while last < self.head and (tokens[last].pos == "PROPN" or _is_named(self.sentence, last)):
+        while last < self.head and (tokens[last].pos == "PROPN" or is_named(self.sentence, last)):
             last += 1
         if last > first:
             return Span(tokens[first].start, tokens[last - 1].end).of(report.text)
@@ -195,10 +200,10 @@ def _counts(token: Token) -> bool:
     """A number, or a noun that only measures out another: "dozens", "most", "others"."""
     if token.tag == "CD":
         return True
-    return token.text[:1].islower() and token.lemma in word_set("people", "measures")
+    return token.pos != "PROPN" and token.lemma.lower() in word_set("people", "measures")
 
 
-def _is_named(sentence: Sentence, i: int) -> bool:
+def is_named(sentence: Sentence, i: int) -> bool:
     """The token stands in the name of a people, land or body."""
     return any(e.first <= i < e.last and e.label in ("NORP", "GPE", "ORG") for e in sentence.entities)
 

@@ -19,6 +19,11 @@ class Entry(NamedTuple):
     described: frozenset[str]
     sightings: tuple[Sighting, ...]
 
+    @property
+    def is_place(self) -> bool:
+        """Most namings are taken for a place's."""
+        return 2 * sum(s.run.label in ("GPE", "LOC", "FAC") for s in self.sightings) > len(self.sightings)
+
 
 def entries(report: Report, sentences: Sequence[Sentence], found: Sequence[Sighting]) -> tuple[Entry, ...]:
     """The register, in order of first naming."""
