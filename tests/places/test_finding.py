@@ -23,6 +23,8 @@ def found(text: str) -> list[str]:
     ("Two ships sank in the Gulf of Mernia.", ["Gulf of Mernia"]),
     ("Police fired on marchers in Liberty Square in Oslo.", ["Liberty Square", "Oslo"]),
     ("They fled from al-Bardun and Deir Halum to Portugal.", ["al-Bardun", "Deir Halum", "Portugal"]),
+    ("The Karn Front denies losing Brask. Its men hold every street of Brask.", ["Brask", "Brask"]),
+    ("Fighters left the Brask bridge and the Mill Quarter.", ["Brask bridge", "Mill Quarter"]),
     ("Clashes were reported in Norways north near Tromso.", ["Norway", "Tromso"]),
 ])  # fmt: skip
 def test_names_of_places_without_their_kind(text: str, names: list[str]) -> None:

@@ -102,7 +102,15 @@ def _branches_to_cut(sentence: Sentence, head: int, match: Match, triggers: froz
             or (other and ((j > head and _after_comma(sentence, j)) or triggers & set(_below(sentence, j))))
         ):
             cut.append(j)
-    return cut
+    return cut + [j for j in subtree(sentence, head, frozenset(cut)) if _is_aside(sentence, j, match, triggers)]
+
+
+def _is_aside(sentence: Sentence, j: int, match: Match, triggers: frozenset[int]) -> bool:
+    """A relative clause after a comma that carries a claim of its own (", which remains in rebel hands")."""
+    if sentence.tokens[j].dep != "relcl" or not _after_comma(sentence, j):
+        return False
+    below = _below(sentence, j)
+    return match.trigger not in below and bool(triggers & below)
 
 
 def _below(sentence: Sentence, j: int) -> frozenset[int]:

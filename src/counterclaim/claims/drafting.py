@@ -20,6 +20,8 @@ from counterclaim.model import Draft, Entity, Polarity, Quantity, Report, Senten
 from counterclaim.places.finding import place_spans
 from counterclaim.values.quantities import quantities
 
+TAKEN = frozenset({"control", "blockade", "movement", "displaced"})  # whose object, where it is a place, is no actor
+
 
 def drafts(report: Report, sentences: Sequence[Sentence], speeches: Sequence[Speech]) -> tuple[Draft, ...]:
     """The claims that the report makes or passes on, in text order; each attributed to the innermost speech.
@@ -30,7 +32,7 @@ def drafts(report: Report, sentences: Sequence[Sentence], speeches: Sequence[Spe
     sentences = [located(sentence, places) for sentence in sentences]
     told = [(sentence, hit) for sentence in sentences for hit in merged(hits(sentence, figures(report, sentence)))]
     register, voices = names(report, sentences), Voices(report, speeches)
-    sites = Sites(report, sentences, places, told)
+    sites = Sites(report, sentences, places, told, speeches)
     made = [_draft(report, sentence, hit, register, voices, sites) for sentence, hit in told]
     made += statements(report, speeches, made)
     return tuple(sorted(made, key=lambda d: (d.content, d.kind)))
@@ -69,6 +71,8 @@ def _draft(report: Report, sentence: Sentence, hit: Hit, register: Names, voices
     agent, subject = named(sentence, hit.match.arguments.agent, register, speaker)
     patient, object_ = named(sentence, hit.match.arguments.patient, register, speaker)
     place = sites.of(sentence, hit)
+    if patient is not None and place is not None and hit.match.frame.kind in TAKEN and patient.overlaps(place):
+        object_ = None
     days, day_span = when(report, sentence, hit, speech)
     spans = dict(_spans(agent, patient, place, hit.counted, day_span))
     return Draft(
@@ -97,12 +101,13 @@ def _quantity(report: Report, sentence: Sentence, hit: Hit) -> Quantity | None:
 
 def counted_phrase(report: Report, sentence: Sentence, hit: Hit) -> str | None:
     """The noun phrase that is counted, without its figure."""
-    patient = hit.match.arguments.patient
-    if patient is None or hit.counted is None:
+    if hit.counted is None:
         return None
-    span = phrase(sentence, patient)
-    start = max(span.start, hit.counted.end) if span.overlaps(hit.counted) else span.start
-    words = report.text[start : span.end].strip(" -,")
+    phrases = [phrase(sentence, i) for i in hit.match.arguments if i is not None]
+    span = next((p for p in reversed(phrases) if p.overlaps(hit.counted)), None)
+    if span is None:
+        return None
+    words = report.text[max(span.start, hit.counted.end) : span.end].strip(" -,")
     return words.removeprefix("of ").strip() or None
 
 

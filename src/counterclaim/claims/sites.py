@@ -3,52 +3,78 @@
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
-from functools import cache
 
 from counterclaim.claims.hits import Hit
+from counterclaim.claims.locating import (
+    AT,
+    MOVING,
+    NEAR,
+    SETTLED,
+    Heard,
+    bearings,
+    is_actor,
+    is_site,
+    is_spot,
+    is_wide,
+    kind_named,
+    told_events,
+    told_kinds,
+    where,
+)
 from counterclaim.claims.phrases import phrase
-from counterclaim.lexicon import load, word_set
-from counterclaim.model import Report, Sentence, Span
+from counterclaim.model import Report, Sentence, Span, Speech
 
 Told = tuple[Sentence, Hit]
-# Words before a place that say that something is there, and kinds whose goal or start is their place.
-NEAR = word_set("predicates", "near")
-AT = NEAR | word_set("predicates", "at")
-MOVING = AT | word_set("predicates", "toward")
 OF_PLACES = frozenset({"control", "blockade"})  # the place is what is taken or closed
 OF_MOVES = frozenset({"movement", "displaced"})
 # Kinds that happen somewhere: they say where a report's event was.
 OF_EVENTS = frozenset({"killed", "wounded", "responsibility", "trapped", "missing", "destroyed", "captured", "crowd"})
 OF_WORDS = frozenset({"talks", "denial", "support"})  # said far from where the matter is
+LANDS = frozenset({"country", "nation"})
 BACK = 500  # characters over which a claim without a place still speaks of the last one
+TOLD = 4  # where the blast is said to have been weighs more than where its dead are counted
 EARLY = 3  # a place in the first sentences weighs as much as two later ones
 
 
 class Sites:
-    """The place spans of one report, to be asked by claim; `told` are all its claims."""
+    """The place spans of one report, to be asked by claim; `told` are all its claims.
+
+    Places of speech ("told a press conference in Alder") are left out: what is told happened elsewhere.
+    """
 
     def __init__(
-        self, report: Report, sentences: Sequence[Sentence], places: Sequence[Span], told: Sequence[Told]
+        self,
+        report: Report,
+        sentences: Sequence[Sentence],
+        places: Sequence[Span],
+        told: Sequence[Told],
+        speeches: Sequence[Speech],
     ) -> None:
         self.report = report
-        self._places = sorted(places)
+        heard = Heard(speeches)
+        self._places = _not_heard(sentences, sorted(places), heard)
         self._starts = [p.start for p in self._places]
-        self._sites = [p for s in sentences for p in self._within(s.span) if self._is_site(s, p, AT)]
+        self._kinds = told_kinds(report.text, self._places)
+        self._bearings = bearings(report.text, self._places)
+        self._beside_it = {(self._name(p), self._name(b.of)) for p, b in self._bearings.items() if b.beside}
+        self._sites = [p for s in sentences for p in self._within(s.span) if is_site(s, p, AT)]
         self._site_starts = [p.start for p in self._sites]
-        self._event, self._matter = self._foci(told)
+        self._event, self._matter = self._foci(sentences, told)
 
     def of(self, sentence: Sentence, hit: Hit) -> Span | None:
         """The place in the claim's own words, then in its sentence, then where the report's event was."""
         kind = hit.match.frame.kind
-        focus = self._matter if kind in OF_WORDS else self._event
         own = self._own(sentence, hit)
         if own is not None and (not self._is_country(own) or kind not in OF_EVENTS):
-            return own
+            return self._finer(sentence, own)
+        meant = self._meant(sentence, hit)
+        if meant is not None:
+            return meant
         beside = None if own is not None or kind in OF_WORDS else self._beside(sentence, hit)
         if beside is not None and not self._is_country(beside):
-            return beside
+            return self._finer(sentence, beside)
         before = self._last_before(sentence)
-        order = (focus, own, before) if kind in OF_WORDS else (before, focus, own, beside)
+        order = (self._matter, own, before) if kind in OF_WORDS else (before, self._event, own, beside, self._matter)
         return next((p for p in order if p is not None), None)
 
     def _own(self, sentence: Sentence, hit: Hit) -> Span | None:
@@ -58,18 +84,43 @@ class Sites:
                 found = [] if argument is None else self._within(phrase(sentence, argument))
                 if found:
                     return found[0]
+        there = where(sentence, hit.match.trigger)
+        named = [] if there is None else self._within(phrase(sentence, there))
+        if named:
+            return named[0]
         inside = self._within(hit.clause)
         words = MOVING if kind in OF_MOVES | OF_PLACES else AT
-        sites = [p for p in inside if self._is_site(sentence, p, words)]
-        return next((p for p in sites if self._is_site(sentence, p, words - NEAR)), next(iter(sites), None))
+        sites = [p for p in inside if is_site(sentence, p, words)]
+        return next((p for p in sites if is_site(sentence, p, words - NEAR)), next(iter(sites), None))
+
+    def _meant(self, sentence: Sentence, hit: Hit) -> Span | None:
+        """The place that the clause calls by its kind alone: the last before it that is said to be of that kind."""
+        kind = kind_named(sentence, hit.clause, self._within(sentence.span))
+        if kind is None:
+            return None
+        before = [*reversed(self._places[: bisect_left(self._starts, hit.clause.end)])]
+        told = next((p for p in before if kind in self._kinds[self._name(p)]), None)
+        return next(filter(self._may_be_settled, before), None) if told is None and kind in SETTLED else told
+
+    def _may_be_settled(self, place: Span) -> bool:
+        """Nothing tells that the place is no town."""
+        name = self._name(place)
+        return not (is_wide(name) or is_spot(name) or self._kinds[name] - SETTLED)
 
     def _beside(self, sentence: Sentence, hit: Hit) -> Span | None:
         """The nearest site in the sentence outside the clause."""
-        found = [p for p in self._within(sentence.span) if self._is_site(sentence, p, AT)]
-        distance = lambda p: (not self._is_site(sentence, p, AT - NEAR), abs(p.start - hit.clause.start), p.start)  # noqa: E731
+        found = [p for p in self._within(sentence.span) if is_site(sentence, p, AT)]
+        distance = lambda p: (not is_site(sentence, p, AT - NEAR), abs(p.start - hit.clause.start), p.start)  # noqa: E731
         return min(found, key=distance, default=None)
 
-    def _foci(self, told: Sequence[Told]) -> tuple[Span | None, Span | None]:
+    def _finer(self, sentence: Sentence, own: Span) -> Span:
+        """The place of the report's event, where the claim is only put near what bears on it ("south of Alder")."""
+        event = self._event
+        if event is None or is_site(sentence, own, AT - NEAR):
+            return own
+        return event if (self._name(own), self._name(event)) in self._beside_it else own
+
+    def _foci(self, sentences: Sequence[Sentence], told: Sequence[Told]) -> tuple[Span | None, Span | None]:
         """(where most of the report's event is told to be, the place most named): the first span of each."""
         events: Counter[str] = Counter()
         for sentence, hit in told:
@@ -77,10 +128,17 @@ class Sites:
                 own = self._own(sentence, hit) or self._beside(sentence, hit)
                 if own is not None and not self._is_country(own):
                     weight = 2 if sentence.index < EARLY else 1
-                    events[own.of(self.report.text)] += weight * (3 if self._is_site(sentence, own, AT - NEAR) else 1)
+                    events[self._name(own)] += weight * (3 if is_site(sentence, own, AT - NEAR) else 1)
+        for sentence in sentences:
+            for place in told_events(sentence, self._within(sentence.span)):
+                if place not in self._bearings and not self._is_country(place):
+                    events[self._name(place)] += TOLD
         if not events:
-            events.update(p.of(self.report.text) for p in self._sites if not self._is_country(p))
-        names = Counter(p.of(self.report.text) for p in self._places)
+            events.update(self._name(p) for p in self._sites if not self._is_country(p))
+        for near, name in sorted(self._beside_it):
+            if events[name] >= TOLD:  # what is beside the place of the event is not it, however often it is named
+                events[name] += events.pop(near, 0)
+        names = Counter(self._name(p) for s in sentences for p in self._within(s.span) if not self._acts(s, p))
         return self._first(events), self._first(names)
 
     def _first(self, named: Counter[str]) -> Span | None:
@@ -88,7 +146,7 @@ class Sites:
         if not named:
             return None
         most = max(named.values())
-        return next((p for p in self._places if named[p.of(self.report.text)] == most), None)
+        return next((p for p in self._places if named[self._name(p)] == most), None)
 
     def _within(self, span: Span) -> list[Span]:
         first = bisect_left(self._starts, span.start)
@@ -98,33 +156,30 @@ class Sites:
         """The site, finer than a country, named last before the sentence and not long before it."""
         before = bisect_left(self._site_starts, sentence.start)
         near = (p for p in reversed(self._sites[:before]) if sentence.start - p.start < BACK)
-        return next((p for p in near if not self._is_country(p)), None)
+        last = next((p for p in near if not self._is_country(p) and not self._is_left(p, sentence)), None)
+        return self._bearings[last].of if last is not None and last in self._bearings else last
 
-    def _is_site(self, sentence: Sentence, place: Span, words: frozenset[str]) -> bool:
-        """The place stands after a word of place, or before the noun of what is there ("the Alder bombing")."""
-        inside = [i for i, t in enumerate(sentence.tokens) if place.start <= t.start < place.end]
-        if not inside:
-            return False
-        head = sentence.tokens[inside[-1]]
-        for _ in range(6):  # "in the Alder district of", "in the town of Alder"
-            if head.dep in ("pobj", "pcomp"):
-                before = sentence.tokens[head.head]
-                if before.lower != "of":
-                    return before.lower in words
-                head = before
-            if head.dep in ("dobj", "nsubjpass"):
-                return True
-            if head.dep == "nsubj" or sentence.tokens[head.head] == head:
-                return head.dep != "nsubj"
-            head = sentence.tokens[head.head]
-        return True
+    def _acts(self, sentence: Sentence, place: Span) -> bool:
+        """The country is named for what it does or whose something is, not as where the matter lies."""
+        return self._is_country(place) and is_actor(sentence, place)
+
+    def _is_left(self, place: Span, sentence: Sentence) -> bool:
+        """The place is a spot of which an earlier paragraph told."""
+        return is_spot(self._name(place)) and not self.report.blocks[sentence.block].span.holds(place)
 
     def _is_country(self, place: Span) -> bool:
-        return place.of(self.report.text).lower() in _countries()
+        """A country, a part of the world or a seat of power: too wide or too far off for an event."""
+        return is_wide(self._name(place))
+
+    def _name(self, place: Span) -> str:
+        return place.of(self.report.text)
 
 
-@cache
-def _countries() -> frozenset[str]:
-    """Names of countries, in small letters."""
-    rows = load("countries")["country"]
-    return frozenset(name.lower() for country, (others, _, _) in rows.items() for name in (country, *others))
+def _not_heard(sentences: Sequence[Sentence], places: Sequence[Span], heard: Heard) -> list[Span]:
+    """The places without those where something was said."""
+    starts = [p.start for p in places]
+    kept: list[Span] = []
+    for sentence in sentences:
+        inside = places[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
+        kept += [p for p in inside if not heard.at(sentence, p)]
+    return sorted(kept)

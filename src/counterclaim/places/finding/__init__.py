@@ -23,7 +23,7 @@ from counterclaim.places.finding.evidence import (
     weight,
 )
 from counterclaim.places.finding.gazetteer import folded_name
-from counterclaim.places.finding.parting import Labelled, labelled, parted, without_kind
+from counterclaim.places.finding.parting import Labelled, labelled, parted, with_kind, without_kind
 from counterclaim.places.finding.runs import Run, runs, views
 from counterclaim.text import WORD, lowered
 
@@ -118,7 +118,7 @@ def _named(sentence: Sentence, view: str, labels: Labelled) -> Iterator[Run]:
         for part in parted(run, labels):
             core = without_kind(part)
             if folded_name(core.words) not in demonyms():
-                yield core
+                yield with_kind(core, view[core.span.end - sentence.start :])
 
 
 def _read(sentence: Sentence, run: Run, labels: Labelled) -> tuple[str | None, str]:

@@ -28,6 +28,8 @@ _LABELS: dict[str, float] = {"GPE": 2.0, "LOC": 2.0, "FAC": 1.5, "NORP": -0.5, "
 _ENDINGS = tuple(_LEXICON["against"]["endings"])
 _BETWEEN = rf"(?:{any_of(_LEXICON['before']['between'])} ){{0,4}}"
 _STRONG = re.compile(rf"(?<![\w-]){any_of(_LEXICON['before']['strong'])} {_BETWEEN}\Z")
+_TAKING = re.compile(rf"(?<![\w-]){any_of(_LEXICON['before']['taking'])} {_BETWEEN}\Z")
+_FALLS = re.compile(rf" {any_of(_LEXICON['before']['falls'])}(?!\w)")
 _WEAK = re.compile(rf"(?<![\w-]){any_of(_LEXICON['before']['weak'])} {_BETWEEN}\Z")
 _KIND = any_of(sorted(OUTSIDE - frozenset(_LEXICON["kinds"]["vague"])))
 _ROLES = [role for role in load("people")["roles"] if role != "local"]
@@ -64,8 +66,10 @@ def _label(occurrence: Occurrence) -> float:
     """spaCy's own opinion; its small model errs often, so it is one voice among several."""
     if occurrence.label == "NORP" and not _KIND_NEXT.match(occurrence.after):
         return -2.5 if occurrence.run.words.lower().endswith(_ENDINGS) else -0.5
-    if occurrence.label == "PERSON" and _STRONG.search(occurrence.before):
-        return 0.0  # nothing happens in or near a person: the label is what errs
+    if occurrence.label in ("PERSON", "ORG") and _STRONG.search(occurrence.before):
+        return 0.0  # nothing happens in or near a person, little in a body: the label is what errs
+    if occurrence.label == "ORG" and _TAKING.search(occurrence.before):
+        return 0.0  # what is captured or held is a person or a place
     return _LABELS.get(occurrence.label or "", 0.0)
 
 
@@ -73,6 +77,8 @@ def _preposition(occurrence: Occurrence) -> float:
     """"in", "near", "the outskirts of"; "from", "at" and "to" say less."""
     if _STRONG.search(occurrence.before):
         return 2.0
+    if _TAKING.search(occurrence.before) or _FALLS.match(occurrence.after):
+        return 1.5
     return 0.5 if _WEAK.search(occurrence.before) else 0.0
 
 

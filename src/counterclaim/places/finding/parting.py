@@ -1,11 +1,16 @@
 """Names that run into each other, parted: lost apostrophes and commas, and the kinds that stay outside a name."""
 
+import re
 from collections.abc import Iterator
 
+from counterclaim.lexicon import load
 from counterclaim.model import Sentence, Span
 from counterclaim.places.finding.evidence import FIRST, INSIDE, OUTSIDE, is_country
 from counterclaim.places.finding.gazetteer import gazetteer
 from counterclaim.places.finding.runs import Run
+
+_SMALL = sorted(INSIDE - frozenset(load("places")["kinds"]["apart"]), key=lambda w: (-len(w), w))
+_KIND_SMALL = re.compile(rf" (?:{'|'.join(_SMALL)})(?![\w'’-])")
 
 Labelled = list[tuple[Span, str]]
 
@@ -78,6 +83,14 @@ def _is_owner(word: str) -> bool:
 def without_kind(run: Run) -> Run:
     """The run as `bare` leaves its words."""
     return _slice(run, 0, len(bare(run.words)))
+
+
+def with_kind(run: Run, after: str) -> Run:
+    """The run with the kind of thing after it, written small, that makes it another place ("the Alder bridge")."""
+    kind = _KIND_SMALL.match(after)
+    if kind is None or run.words.isupper():
+        return run
+    return Run(Span(run.span.start, run.span.end + kind.end()), run.sentence, run.words + kind.group())
 
 
 def bare(name: str) -> str:

@@ -1,0 +1,57 @@
+"""Reports beside the place of each claim in them."""
+
+import pytest
+from making import report
+
+from counterclaim.claims import drafts
+from counterclaim.language import load_pipeline
+from counterclaim.model import Attribution, Block, Report, Said, Span, Speech
+
+
+def placed(one: Report, *speeches: Speech) -> list[str | None]:
+    """The words of the place of each claim, in text order."""
+    found = drafts(one, load_pipeline().parse(one), speeches)
+    return [d.place.of(one.text) if d.place else None for d in found if d.kind != "statement"]
+
+
+def paragraphs(*texts: str) -> Report:
+    text = "\n\n".join(texts)
+    starts = [text.index(words) for words in texts]
+    blocks = tuple(Block(s, s + len(words), "paragraph") for s, words in zip(starts, texts, strict=True))
+    one = report(text)
+    return Report(one.id, one.source, None, None, None, one.published, "en", text, blocks)
+
+
+@pytest.mark.parametrize(("text", "places"), [
+    ("Rebels captured Brask.", ["Brask"]),
+    ("The Karn Front denied losing Brask. Its men hold every street of Brask.", ["Brask", "Brask", "Brask"]),
+    ("Nine people died in Oskval, west of Velm.", ["Oskval"]),
+    ("A bomb killed nine residents of Velm in Oskval.", ["Oskval"]),
+    ("The army took the town of Brask in Velm province. Rebels entered the town again.", ["Brask", "Brask"]),
+    ("The army shelled Brask in Norway. In all 40 people were killed across the country.", ["Brask", "Norway"]),
+    ("The blast hit a bus in Oskval, outside Velm. Near Velm 12 people were killed.", ["Oskval"]),
+    ("Talks opened in Velm. In Oskval, where nine men were killed, all was calm.", ["Velm", "Oskval"]),
+    ("At the Brask bridge 30 soldiers were trapped.", ["Brask bridge"]),
+])  # fmt: skip
+def test_the_place_of_a_claim(text: str, places: list[str]) -> None:
+    assert placed(report(text)) == places
+
+
+def test_where_something_was_said_is_not_where_it_happened() -> None:
+    text = "Rebels shelled Brask. The general told reporters in Oslo that nine soldiers were killed."
+    spans = [Span(text.index(w), text.index(w) + len(w)) for w in ("The general", "told", "nine soldiers were killed")]
+    speech = Speech(
+        Attribution((spans[0],), (spans[1],), (spans[2],)), "indirect", None, (), None, Said(None, None, "")
+    )
+    assert placed(report(text), speech) == ["Brask", "Brask"]
+
+
+def test_a_spot_in_a_town_does_not_carry_over_to_the_next_paragraph() -> None:
+    one = paragraphs("Rebels captured Brask.", "At the Brask bridge 30 soldiers were trapped.", "Nine men were killed.")
+    assert placed(one) == ["Brask", "Brask bridge", "Brask"]
+
+
+def test_a_place_that_is_taken_is_nobody() -> None:
+    one = report("Rebels captured the town of Brask.")
+    (draft,) = drafts(one, load_pipeline().parse(one), ())
+    assert (draft.kind, draft.object) == ("control", None)
