@@ -1,7 +1,7 @@
 """A text as pieces: offsets, letter case, quotation marks, sentence starts."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from counterclaim.attribution.pieces import BREAK, letter_case, lines, pieces, quoted_from, sentence_starts
@@ -69,10 +69,10 @@ def test_a_piece_is_a_slice_and_paragraphs_are_apart() -> None:
 
 
 @settings(deadline=None)  # the first example loads the weights
+@example("동")  # one character, three pieces
 @given(st.text(max_size=200))
 def test_pieces_lie_in_order_in_any_text(text: str) -> None:
     made = pieces(load_weights().tokenizer, text, lines(text))
-    edges = [edge for pair in zip(made.starts, made.ends, strict=True) for edge in pair]
-    assert edges == sorted(edges)
-    assert all(0 <= edge <= len(text) for edge in edges)
+    assert list(made.starts) == sorted(made.starts) and list(made.ends) == sorted(made.ends)
+    assert all(0 <= start <= end <= len(text) for start, end in zip(made.starts, made.ends, strict=True))
     assert all(0 <= kind < 8 for kind in made.types)

@@ -36,6 +36,8 @@ def word_starts(text: str, made: Pieces) -> list[int]:
 
 
 def _continues(text: str, end: int, start: int) -> bool:
+    if start < end:  # two pieces of one character, such as the letters of a Korean syllable
+        return True
     return end == start and start > 0 and _wordly(text[start - 1]) and _wordly(text[start : start + 1])
 
 
