@@ -35,7 +35,7 @@ def renamed(tmp_path_factory: pytest.TempPathFactory) -> Ledger:
 
 def replaced(text: str) -> str:
     names = sorted(NAMES, key=len, reverse=True)
-    return re.sub(r"\b(" + "|".join(map(re.escape, names)) + r")\b", lambda m: NAMES[m.group()], text)
+    return re.sub(r"(?:\b|(?<=\\n))(" + "|".join(map(re.escape, names)) + r")\b", lambda m: NAMES[m.group()], text)
 
 
 def shape(ledger: Ledger) -> dict[str, object]:

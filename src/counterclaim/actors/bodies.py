@@ -63,7 +63,8 @@ class Bodies:
 
     def _led(self, said: Standing) -> Node | None:
         """The body of the leader after whom the words call it."""
-        words = [w for word in said.core for w in (word, word.removesuffix("s"), word.removeprefix("al-"))]
+        parts = [part for word in said.core for part in (word, word.rpartition("-")[2])]
+        words = [w for part in parts for w in (part, part.removesuffix("s"))]
         return next((self.leaders[w] for w in words if w in self.leaders), None)
 
     def core(self, text: str) -> tuple[str, ...]:

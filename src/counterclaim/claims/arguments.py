@@ -29,7 +29,7 @@ def of_verb(sentence: Sentence, v: int) -> Arguments:
         return Arguments(by, doer)  # "25 killed 80 injured in blast"
     if undergoer is not None:
         return Arguments(by, object_ if object_ is not None and _ditransitive(sentence, v) else undergoer)
-    if object_ is None and doer is not None and sentence.tokens[v].tag in ("VBN", "VBD") and not _has_aux(sentence, v):
+    if object_ is None and doer is not None and sentence.tokens[v].tag in ("VBN", "VBD") and not _rules(sentence, v):
         return Arguments(by, doer)  # "58 killed in blast": a headline's passive
     return Arguments(doer if by is None else by, object_)
 
@@ -156,7 +156,7 @@ def subject(sentence: Sentence, v: int) -> tuple[int | None, int | None]:
     active = _is_active(sentence, v)
     for _ in range(8):  # a chain of joined or dependent verbs; longer ones carry no subject one would trust
         token = sentence.tokens[v]
-        own = list(children(sentence, v, *SUBJECTS))
+        own = list(children(sentence, v, *SUBJECTS)) or _noun_before(sentence, v)
         if own:
             j = max((k for k in own if k < v), default=own[0])  # the nearest, where a headline ran into the sentence
             found = _antecedent(sentence, v, j)
@@ -204,6 +204,12 @@ def _accused(sentence: Sentence, prep: int) -> int | None:
     return named if named is not None else child(sentence, head, "nsubjpass")
 
 
+def _noun_before(sentence: Sentence, v: int) -> list[int]:
+    """The subject of a headline's verb, which a parse may take for part of a name: "Orsk army captures port"."""
+    before = [j for j in children(sentence, v, "compound", "nmod") if j == v - 1]
+    return before if sentence.tokens[v].tag in ("VBZ", "VBD") else []
+
+
 def _is_active(sentence: Sentence, v: int) -> bool:
     """The verb's own form is active, whatever the verb is that it hangs from."""
     return sentence.tokens[v].tag in ("VBG", "VB", "VBP", "VBZ") and child(sentence, v, "auxpass", "nsubjpass") is None
@@ -242,5 +248,6 @@ def _ditransitive(sentence: Sentence, v: int) -> bool:
     return child(sentence, v, "dative") is not None
 
 
-def _has_aux(sentence: Sentence, v: int) -> bool:
-    return child(sentence, v, "aux", "auxpass") is not None
+def _rules(sentence: Sentence, v: int) -> bool:
+    """The verb has a helper or a clause of its own ("denied that", "refused to"): it is no headline's passive."""
+    return child(sentence, v, "aux", "auxpass", "ccomp", "xcomp") is not None
