@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from counterclaim.attribution.completing import with_whole_sources
 from counterclaim.attribution.linking import read
 from counterclaim.attribution.nested import with_nested
 from counterclaim.attribution.pieces import lines
@@ -16,7 +17,8 @@ def attributions(report: Report, sentences: Sequence[Sentence]) -> tuple[Attribu
     """
     weights = load_weights()
     found = read(report.text, paragraphs(report, sentences), weights)
-    return tuple(sorted(with_nested(report.text, found, weights), key=lambda a: (a.content, a.cue)))
+    whole = with_whole_sources(with_nested(report.text, found, weights), sentences)
+    return tuple(sorted(whole, key=lambda a: (a.content, a.cue)))
 
 
 def attribute(text: str) -> tuple[Attribution, ...]:
