@@ -2,6 +2,7 @@
 
 from counterclaim.claims.arguments import LEAVING
 from counterclaim.claims.matching import LIFTED, Match
+from counterclaim.claims.tallies import tally
 from counterclaim.language import ancestors, child, subtree
 from counterclaim.lexicon import word_set
 from counterclaim.model import Sentence, Span
@@ -30,6 +31,9 @@ def content(sentence: Sentence, match: Match, triggers: frozenset[int]) -> Span:
 def clause_head(sentence: Sentence, match: Match) -> int:
     """The token that governs the clause: the verb, the noun that a participle or state belongs to, or the noun."""
     i, token = match.trigger, sentence.tokens[match.trigger]
+    counting = tally(sentence, match.arguments.patient)
+    if counting is not None:
+        return counting
     if match.form == "nouns":
         return _noun_head(sentence, match)
     if match.form in ("anywhere", "modals"):

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from counterclaim.claims.classes import classes, entity_classes, table
 from counterclaim.claims.matching import Match
 from counterclaim.claims.phrases import phrase
+from counterclaim.claims.tallies import tally
 from counterclaim.language import child, descend
 from counterclaim.lexicon import word_set
 from counterclaim.model import Quantity, Sentence, Span
@@ -27,7 +28,7 @@ def figure(
     sentence: Sentence, match: Match, found: Sequence[Found], clause: Span
 ) -> tuple[Span | None, Quantity] | None:
     """The quantity of the claim and where it stands; one, where a single person or thing is named."""
-    if match.frame.name == "death toll":
+    if match.frame.name == "death toll" or tally(sentence, match.arguments.patient) is not None:
         return _toll(sentence, match, found, clause)
     noun = counted(sentence, match)
     if noun is None or match.frame.kind in OF_HARM:

@@ -28,6 +28,7 @@ PARTICLES = word_set("predicates", "particles")
 LIFTED = word_set("predicates", "lifted")
 NUMBERS = frozenset({"CD"})
 NAMING = frozenset({"ORG", "PERSON", "GPE", "FAC", "LOC", "EVENT", "WORK_OF_ART", "PRODUCT", "LAW"})
+DWELT = frozenset({"place", "settled"})
 RECOVERY = word_set("predicates", "recovery")
 
 
@@ -79,6 +80,8 @@ def _match(sentence: Sentence, i: int, evocation: Evocation) -> Match | None:
         return None
     if frame.needs and not any(_has(sentence, i, need, arguments) for need in frame.needs):
         return None
+    if frame.kind == "displaced" and form == "verbs" and frame.patient <= DWELT:
+        arguments = Arguments(None, arguments.agent)  # who fled a town is who was displaced
     return Match(frame, form, i, arguments)
 
 
