@@ -56,9 +56,11 @@ class Context:
         organs = list(self._organs(sentences))
         arms = (m.phrase.described(report) for m in reversed(organs) if m.phrase)
         self._arms = {lowered(arm.text): arm for arm in arms}
+        called = {entry.name: descriptions(entry) for entry in entries}
         self._by_noun: dict[str, list[Mentioned]] = defaultdict(list)
         for mentioned in sorted([*self._mentioned, *organs], key=lambda m: m.start):
-            for word in descriptions(mentioned):
+            own = (mentioned.phrase.lemma,) if mentioned.phrase else ()
+            for word in called[mentioned.entry.name] if mentioned.entry else own:
                 self._by_noun[word].append(mentioned)
 
     def entry(self, found: Phrase) -> Entry | None:

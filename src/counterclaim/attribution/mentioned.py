@@ -45,16 +45,15 @@ def whole(sentence: Sentence, i: int) -> Phrase:
     return Phrase(sentence, below[0], below[-1] + 1, i)
 
 
-def descriptions(mentioned: Mentioned) -> Iterator[str]:
+def descriptions(entry: Entry) -> tuple[str, ...]:
     """The common nouns by which the report may take up somebody again: "the spokesman", "the ministry"."""
-    if mentioned.entry is not None:
-        roles, is_person = word_set("people", "roles"), mentioned.entry.name.kind == "person"
-        suits = (word for word in mentioned.entry.described if (word in roles) == is_person or word.endswith(SUFFIXES))
-        yield from sorted(suits)
-        if not is_person:
-            yield from dict.fromkeys(word for s in mentioned.entry.sightings for word in s.words)
-    elif mentioned.phrase is not None:
-        yield mentioned.phrase.lemma
+    is_one = entry.name.kind == "person"
+    suits = sorted(word for word in entry.described if _is_of_persons(word) == is_one)
+    return tuple(suits if is_one else dict.fromkeys([*suits, *(word for s in entry.sightings for word in s.words)]))
+
+
+def _is_of_persons(word: str) -> bool:
+    return word in word_set("people", "roles") or word.endswith(SUFFIXES)
 
 
 def is_person(mentioned: Mentioned) -> bool:
