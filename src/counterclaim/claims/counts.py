@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 
+from msgspec import structs
+
 from counterclaim.claims.classes import classes, entity_classes, table
 from counterclaim.claims.matching import Match
 from counterclaim.claims.phrases import phrase
 from counterclaim.claims.tallies import tally
-from counterclaim.language import child, descend
+from counterclaim.language import child, children, descend
 from counterclaim.lexicon import word_set
 from counterclaim.model import Quantity, Sentence, Span
 
@@ -19,6 +21,7 @@ OF_AGENT = frozenset({"responsibility", "movement", "crowd"})
 # Members of a list up to this count are one count together ("two women and a man"); larger groups stay apart.
 FEW = 3
 OF_HARM = frozenset({"killed", "wounded", "missing", "trapped", "captured"})
+BEFORE = 12  # tokens of a joined subject before its last noun
 NEAR = 6  # tokens between a figure and the harm it counts, where only their order ties them
 OWNERS = word_set("predicates", "owners")
 TITLED = frozenset({"NNP", "NNPS"})
@@ -41,7 +44,20 @@ def figure(
     counts = [count_of(sentence, j, match, found) for j in nouns]
     if len(counts) > 1 and match.frame.kind in OF_PATIENT | {"movement"} and all(_is_few(count) for count in counts):
         return None, _sum(sentence, nouns, [count[1] for count in counts if count is not None])
-    return counts[0]
+    return _agreeing(sentence, match, noun, counts[0])
+
+
+def _agreeing(
+    sentence: Sentence, match: Match, noun: int, count: tuple[Span | None, Quantity] | None
+) -> tuple[Span | None, Quantity] | None:
+    """The count, unless it is one and the verb says that there were more ("an officer and bomb technician were")."""
+    verb = sentence.tokens[noun].head
+    many = any(sentence.tokens[j].lower in ("were", "are") for j in children(sentence, verb, "aux", "auxpass"))
+    own = sentence.tokens[noun].dep in ("nsubj", "nsubjpass") and verb == match.trigger
+    if count is None or count[0] is not None or count[1].high != 1 or not (many and own):
+        return count
+    two = any(t.lower == "and" for t in sentence.tokens[max(0, noun - BEFORE) : noun])
+    return (None, structs.replace(count[1], low=2, high=2)) if two else None
 
 
 def _beside(sentence: Sentence, match: Match, noun: int | None, found: Sequence[Found]) -> Found | None:

@@ -22,6 +22,8 @@ TAKING = ("control", "captured", "seized")
 SHADOWED = frozenset({"movement", *TAKING})
 OF_PARTS = frozenset({"killed", "wounded", "captured", "missing", "trapped", "displaced"})
 INCLUDING = word_set("predicates", "including")
+HURT = frozenset({"wounded", "injured", "hurt"})
+FEWEST = 3  # people who make a crowd
 REACH = 3  # characters after a clause where "including" may follow it
 
 
@@ -44,7 +46,9 @@ def hits(sentence: Sentence, found: Sequence[Found]) -> list[Hit]:
         put = status(sentence, match.trigger)
         if _counts_as_said(match, put):
             hit = _hit(sentence, match, triggers, put, found)
-            made += [hit, *parts(sentence, hit, found)]
+            if not _is_no_crowd(hit):
+                made.append(hit)
+    made += [part for hit in made for part in parts(sentence, hit, found, made)]
     return [hit for hit in made if not _is_shadowed(hit, made)]
 
 
@@ -61,13 +65,19 @@ def _is_shadowed(hit: Hit, made: Sequence[Hit]) -> bool:
     return bool(same & {*TAKING[: TAKING.index(kind)]})
 
 
+def _is_no_crowd(hit: Hit) -> bool:
+    """One or two are no crowd ("one protester threw a stone")."""
+    count = hit.quantity
+    return hit.match.frame.kind == "crowd" and count is not None and count.high is not None and count.high < FEWEST
+
+
 def _counts_as_said(match: Match, put: Status) -> bool:
     """A plan says nothing of most kinds; an attempt is a movement or an attack."""
     kind = match.frame.kind
     return put in ("+", "-", "possible") or kind in (OF_ATTEMPTS if put == "tried" else OF_WISHES)
 
 
-def parts(sentence: Sentence, whole: Hit, found: Sequence[Found]) -> Iterator[Hit]:
+def parts(sentence: Sentence, whole: Hit, found: Sequence[Found], made: Sequence[Hit]) -> Iterator[Hit]:
     """The groups that a count says it includes ("15 people, including 3 children"): claims of their own."""
     if whole.match.frame.kind not in OF_PARTS:
         return
@@ -76,7 +86,11 @@ def parts(sentence: Sentence, whole: Hit, found: Sequence[Found]) -> Iterator[Hi
     )
     for i, token in enumerate(sentence.tokens):
         if start <= token.start and token.lower in INCLUDING and token.start <= whole.clause.end + REACH:
+            if any(_counts_between(other, whole, start, token.start) for other in made):
+                continue  # "two died and nine were hurt, including a child": of the nine
             for noun in members(sentence, i):
+                if _is_of_another(sentence, noun, whole):
+                    continue
                 part = whole.match._replace(arguments=whole.match.arguments._replace(patient=noun))
                 clause = span_of(
                     sentence, [i, *subtree(sentence, noun, frozenset(children(sentence, noun, "conj", "relcl")))]
@@ -84,6 +98,19 @@ def parts(sentence: Sentence, whole: Hit, found: Sequence[Found]) -> Iterator[Hi
                 count = count_of(sentence, noun, part, found)
                 if count is not None:
                     yield Hit(part, clause, whole.status, count[1], count[0])
+
+
+def _counts_between(other: Hit, whole: Hit, start: int, end: int) -> bool:
+    """Another kind has its own count between the whole's and what is included."""
+    if other.counted is None or other.match.frame.kind == whole.match.frame.kind:
+        return False
+    return start <= other.counted.start and other.counted != whole.counted and other.counted.end <= end
+
+
+def _is_of_another(sentence: Sentence, noun: int, whole: Hit) -> bool:
+    """The group is told to be of another kind ("17 casualties, including nine wounded soldiers")."""
+    states = {sentence.tokens[j].lower for j in children(sentence, noun, "amod")}
+    return whole.match.frame.kind == "killed" and bool(states & HURT)
 
 
 def _first_included(

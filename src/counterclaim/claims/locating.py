@@ -21,6 +21,7 @@ MOVING = AT | word_set("predicates", "toward")
 POINTING = frozenset({"the", "this", "that", "both"})
 VERBAL = frozenset({"VERB", "AUX"})
 EVENTS = frozenset({"attack", "disaster"})
+YEAR = re.compile(r"(?:18|19|20)\d\d")
 GAP = 60  # characters between a place and what says where it is
 STEPS = 6  # "in the northern part of the Alder district of the province of"
 
@@ -192,8 +193,15 @@ def told_events(sentence: Sentence, places: Sequence[Span]) -> Iterator[Span]:
     ]
     below = {i for verb in verbs for i in subtree(sentence, verb)} if places else set()
     for place in places:
-        if _last_token(sentence, place) in below and _is_put(sentence, place) and is_site(sentence, place, AT):
-            yield place
+        if _last_token(sentence, place) in below and is_site(sentence, place, AT):
+            if _is_put(sentence, place) or _verb_above(sentence, place) in verbs:
+                yield place
+
+
+def is_past(sentence: Sentence, year: str | None) -> bool:
+    """The sentence tells of another year than the report's."""
+    years = {t.text for t in sentence.tokens if YEAR.fullmatch(t.text)}
+    return bool(years) and year is not None and year not in years
 
 
 def _is_put(sentence: Sentence, place: Span) -> bool:

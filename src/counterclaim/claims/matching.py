@@ -28,6 +28,7 @@ PARTICLES = word_set("predicates", "particles")
 LIFTED = word_set("predicates", "lifted")
 NUMBERS = frozenset({"CD"})
 NAMING = frozenset({"ORG", "PERSON", "GPE", "FAC", "LOC", "EVENT", "WORK_OF_ART", "PRODUCT", "LAW"})
+WENT = frozenset({"place", "seat", "way", "building", "name", "number", "measure"})
 DWELT = frozenset({"place", "settled"})
 RECOVERY = word_set("predicates", "recovery")
 
@@ -69,7 +70,7 @@ def _match(sentence: Sentence, i: int, evocation: Evocation) -> Match | None:
         return None
     if frame.without and form == "nouns" and sentence.tokens[sentence.tokens[i].head].lemma in frame.without:
         return None
-    if form == "intransitive" and not others and _is_passive(sentence, i):
+    if form == "intransitive" and not others and (_is_passive(sentence, i) or _does_to(sentence, i)):
         return None
     arguments = lifted(sentence, _arguments(sentence, i, form, others))
     if form == "verbs" and _has_idiom(sentence, i, frame, others, arguments):
@@ -89,6 +90,15 @@ def _is_passive(sentence: Sentence, i: int) -> bool:
     """A verb that takes no object stands in the passive: it is another verb ("headed by", "was recalled")."""
     token = sentence.tokens[i]
     return token.tag == "VBN" and not any(sentence.tokens[j].lemma == "have" for j in children(sentence, i, "aux"))
+
+
+def _does_to(sentence: Sentence, i: int) -> bool:
+    """The verb has an object that is no place to go to or leave ("heading a meeting", "returned fire")."""
+    object_ = child(sentence, i, "dobj")
+    if object_ is None or reflexive(sentence, object_):
+        return False
+    found = classes(sentence, object_)
+    return bool(found) and not found & WENT
 
 
 def _has_idiom(sentence: Sentence, i: int, frame: Frame, others: tuple[str, ...], arguments: Arguments) -> bool:
@@ -176,7 +186,7 @@ def _others_below(sentence: Sentence, i: int, others: tuple[str, ...]) -> bool:
                     continue
                 if token.dep == "conj" and depth == 0 and token.pos in VERBAL:
                     continue
-                if not _governs_a_noun(sentence, i, j):
+                if not _governs_a_noun(sentence, i, j) and not (token.lower == "to" and depth > 1):
                     wanted -= {token.lemma, token.lower}
                 below.append(j)
         if not wanted:

@@ -13,6 +13,7 @@ from counterclaim.claims.locating import (
     Heard,
     bearings,
     is_actor,
+    is_past,
     is_site,
     is_spot,
     is_wide,
@@ -123,6 +124,9 @@ class Sites:
     def _foci(self, sentences: Sequence[Sentence], told: Sequence[Told]) -> tuple[Span | None, Span | None]:
         """(where most of the report's event is told to be, the place most named): the first span of each."""
         events: Counter[str] = Counter()
+        year = self.report.published.day[:4] if self.report.published else None
+        told = [(s, hit) for s, hit in told if not is_past(s, year)]
+        sentences = [s for s in sentences if not is_past(s, year)]
         for sentence, hit in told:
             if hit.match.frame.kind in OF_EVENTS:
                 own = self._own(sentence, hit) or self._beside(sentence, hit)

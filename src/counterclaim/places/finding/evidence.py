@@ -29,6 +29,7 @@ _ENDINGS = tuple(_LEXICON["against"]["endings"])
 _BETWEEN = rf"(?:{any_of(_LEXICON['before']['between'])} ){{0,4}}"
 _STRONG = re.compile(rf"(?<![\w-]){any_of(_LEXICON['before']['strong'])} {_BETWEEN}\Z")
 _TAKING = re.compile(rf"(?<![\w-]){any_of(_LEXICON['before']['taking'])} {_BETWEEN}\Z")
+_LOCAL = re.compile(rf" {any_of(_LEXICON['before']['local'])}\b")
 _FALLS = re.compile(rf" {any_of(_LEXICON['before']['falls'])}(?!\w)")
 _WEAK = re.compile(rf"(?<![\w-]){any_of(_LEXICON['before']['weak'])} {_BETWEEN}\Z")
 _KIND = any_of(sorted(OUTSIDE - frozenset(_LEXICON["kinds"]["vague"])))
@@ -94,6 +95,12 @@ def _kind(occurrence: Occurrence) -> float:
     return 2.5 if _KIND_AFTER.match(occurrence.after) or _KIND_BEFORE.search(occurrence.before) else 0.0
 
 
+def _local(occurrence: Occurrence) -> float:
+    """Right before what stands or lives in a town ("an Alder bank", "Alder police")."""
+    single = " " not in occurrence.run.words and occurrence.label not in ("PERSON", "NORP")
+    return 1.0 if single and _LOCAL.match(occurrence.after) else 0.0
+
+
 def _coordinated(occurrence: Occurrence) -> float:
     """Beside a place, joined by "and" or a comma."""
     return 1.0 if occurrence.follows_place else 0.0
@@ -135,7 +142,7 @@ def _adjective(occurrence: Occurrence) -> float:
 
 
 _RULES: tuple[Rule, ...] = (
-    _label, _preposition, _kind, _coordinated, _body, _members, _person, _speaker, _acronym, _adjective,
+    _label, _preposition, _kind, _local, _coordinated, _body, _members, _person, _speaker, _acronym, _adjective,
 )  # fmt: skip
 
 
