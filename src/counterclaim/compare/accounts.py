@@ -3,18 +3,18 @@
 A rule answers None where nothing drifted, or else the values that fill its docstring, which is the reason shown.
 """
 
-from counterclaim.compare.amounts import amount, figure
+from counterclaim.compare.amounts import TELLING, amount, figure
 from counterclaim.compare.case import Case
 from counterclaim.compare.days import close
 from counterclaim.compare.facts import Fact
-from counterclaim.compare.retold import KIN, TELLING, Values
+from counterclaim.compare.retold import Values
 from counterclaim.compare.rules import Rule
-from counterclaim.compare.sameness import LARGE
+from counterclaim.compare.sameness import KIN, LARGE
 from counterclaim.model import Slot
 
 
 def figure_of_another_kind(case: Case, told: Fact, again: Fact) -> Values | None:
-    """{count} {kind} ("{words}") became {retold_count} {retold_kind}: "{others}"."""
+    """{count} {kind} (“{words}”) became {retold_count} {retold_kind}: “{others}”."""
     if told.kind == again.kind or not any({told.kind, again.kind} <= kin for kin in KIN[:1]):
         return None
     if not same_figure(told, again) or not one_account(case, told, again):
@@ -23,7 +23,7 @@ def figure_of_another_kind(case: Case, told: Fact, again: Fact) -> Values | None
 
 
 def bound_of_figure(case: Case, told: Fact, again: Fact) -> Values | None:
-    """{count} became {retold_count}: "{words}", "{others}"."""
+    """{count} became {retold_count}: “{words}”, “{others}”."""
     if told.kind != again.kind or told.range == again.range:
         return None
     if not same_figure(told, again) or not one_account(case, told, again):
@@ -32,7 +32,7 @@ def bound_of_figure(case: Case, told: Fact, again: Fact) -> Values | None:
 
 
 def part_to_whole(case: Case, told: Fact, again: Fact) -> Values | None:
-    """A claim about {place} ("{words}") became one about {retold_place}: "{others}"."""
+    """A claim about {place} (“{words}”) became one about {retold_place}: “{others}”."""
     if told.kind != "control" or again.kind != "control" or told.denied or again.denied:
         return None
     if told.place is None or again.place is None or len(told.reports | again.reports) < 2:

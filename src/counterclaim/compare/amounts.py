@@ -6,6 +6,9 @@ from counterclaim.model import Polarity, Quantity
 
 Range = tuple[float, float]
 
+# A count of this many that two tellings share is no chance; "one" and "at least one" are said of the same man.
+TELLING = 10
+
 
 def bounds(quantity: Quantity | None, polarity: Polarity = "+") -> Range | None:
     """The least and the most that a claim counts; nobody is nought; None where there is no figure."""

@@ -11,6 +11,7 @@ from counterclaim.compare.likeness import stems
 from counterclaim.lexicon import word_set
 from counterclaim.model import Mention
 from counterclaim.text import folded, lowered
+from counterclaim.text import words as split
 
 # The agent of a passive and what it did it with: four words reach "by a local militia's mortar".
 BY = re.compile(r"\bby ((?:[\w'-]+ ?){1,4})")
@@ -20,8 +21,8 @@ def holder(case: Case, mention: Mention) -> str | None:
     """The side that holds the place, by this mention; None where its words leave it open."""
     named = subject_side(case, mention)
     if named is not None:
-        return named
-    loser = party(case, mention.object)
+        return None if gives_up(case, mention) else named
+    loser = party(case, mention.object) or rid_of(case, mention)
     speaker = mention.party or party(case, mention.speaker)
     if speaker is None or not says(case, mention, "wins"):
         return None
@@ -30,8 +31,27 @@ def holder(case: Case, mention: Mention) -> str | None:
 
 def loser(case: Case, mention: Mention) -> str | None:
     """The side that has lost the place or never had it, by this mention."""
-    named = party(case, mention.object)
+    if gives_up(case, mention):
+        return subject_side(case, mention)
+    named = party(case, mention.object) or rid_of(case, mention)
     return named if named != holder(case, mention) else None
+
+
+def gives_up(case: Case, mention: Mention) -> bool:
+    """The subject leaves or loses the place: "losing Dorn", "the league withdrew from Dorn"."""
+    return says(case, mention, "gives_up") and not says(case, mention, "wins")
+
+
+def rid_of(case: Case, mention: Mention) -> str | None:
+    """The side that a place is cleared of, where no stage before has seen it as the object."""
+    words = [word for _, _, word in split(lowered(folded(case.words(mention))))]
+    for number, word in enumerate(words):
+        if word in word_set("compare", "rid"):
+            after = [w for w in words[number + 1 : number + 4] if w not in ("of", "from", "the", "all")]
+            found = {side for w in after[:1] for name, side in case.side_names.items() if is_form(w, name)}
+            if len(found) == 1:
+                return found.pop()
+    return None
 
 
 def culprit(case: Case, mention: Mention) -> str | None:

@@ -1,14 +1,15 @@
 """The question that a topic answers, worded as a person would ask it."""
 
 from collections.abc import Sequence
-from datetime import date
 
 from counterclaim.compare.case import Case
+from counterclaim.compare.days import spoken
 from counterclaim.compare.facts import Fact, commonest
 from counterclaim.compare.likeness import stems
 from counterclaim.compare.manner import HARMS, chance, intent
+from counterclaim.compare.victims import noun
 from counterclaim.lexicon import load
-from counterclaim.model import Kind
+from counterclaim.model import Kind, Mention
 
 # With the place, and with the side or thing in question, where these are known.
 WORDING: dict[Kind, str] = {
@@ -29,6 +30,18 @@ WORDING: dict[Kind, str] = {
     "talks": "Is there an agreement, or will there be talks{there}?",
 }
 
+# Of one person it is asked whether it happened.
+OF_ONE: dict[Kind, str] = {
+    "killed": "Was {name} killed{there}{then}?",
+    "wounded": "Was {name} wounded{there}{then}?",
+    "captured": "Was {name} captured{there}{then}?",
+    "trapped": "Is {name} trapped{there}{then}?",
+    "missing": "Is {name} missing{there}{then}?",
+}
+
+# What stands for a place in a question, where no report names it: so many words of the report at most.
+LONGEST = 6
+
 
 def asked(case: Case, topic: Sequence[Fact]) -> str:
     """The question of a topic."""
@@ -36,21 +49,39 @@ def asked(case: Case, topic: Sequence[Fact]) -> str:
     if any(chance(f) for f in topic) and any(intent(f) for f in topic) and kind in HARMS:
         return f"Was the {deed(topic)} meant, or an accident?"
     place = case.name(commonest([f.place for f in topic if f.place]))
-    victim = case.name(commonest([f.victim for f in topic if f.victim]))
+    there = f" in {place}" if place else ""
+    victim = commonest([f.victim for f in topic if f.victim])
+    if victim is not None and victim not in case.party and kind in OF_ONE and counted(topic) is None:
+        return OF_ONE[kind].format(name=case.name(victim), there=there, then=then(topic))
     return WORDING[kind].format(
-        place=place or "the place",
-        there=f" in {place}" if place else "",
+        place=place or thing(case, topic) or "the place",
+        there=there,
         then=then(topic),
-        people=counted(topic) or victim or "people",
+        people=counted(topic) or (f"people of {case.name(victim)}" if victim in case.party else "people"),
         things=counted(topic) or "vehicles and weapons",
         deed=deed(topic),
-        side=victim or "which side",
+        side=case.name(victim) or "which side",
     )
 
 
 def counted(topic: Sequence[Fact]) -> str | None:
-    """What is counted, as most claims call it."""
-    return commonest([f.quantity.of for f in topic if f.quantity and f.quantity.of])
+    """What is counted, as most claims call it, without "these" and "its"."""
+    return commonest([of for f in topic if f.quantity and (of := noun(f.quantity.of))])
+
+
+def thing(case: Case, topic: Sequence[Fact]) -> str | None:
+    """What most claims name as held or cut off, in the reports' words: the road, the town's power."""
+    named = [words for f in topic for m in f.mentions if (words := named_thing(case, m))]
+    return commonest(named)
+
+
+def named_thing(case: Case, mention: Mention) -> str | None:
+    """The place or object of a mention as its report has it, where that is short."""
+    text = case.report[mention.report].text
+    spans = mention.spans.get("place") or mention.spans.get("object") or ()
+    words = " ".join(spans[0].of(text).split()) if spans else ""
+    fits = words and len(words.split(" ")) <= LONGEST and spans[0].start >= mention.content[0].start
+    return (words[0].lower() + words[1:] if words.startswith("The ") else words) if fits else None
 
 
 def deed(topic: Sequence[Fact]) -> str:
@@ -62,7 +93,4 @@ def deed(topic: Sequence[Fact]) -> str:
 def then(topic: Sequence[Fact]) -> str:
     """The day of the event, where the claims know one."""
     day = commonest([f.happened for f in topic if f.happened])
-    if day is None or len(day) != 10:
-        return ""
-    known = date.fromisoformat(day)
-    return f" on {known.day} {known:%B} {known.year}"
+    return f" on {spoken(day)}" if day is not None and len(day) == 10 else ""

@@ -14,3 +14,11 @@ def close(left: str | None, right: str | None, days: int = 1) -> bool:
     """They are at most so many days apart, or one is not known."""
     between = apart(left, right)
     return between is None or between <= days
+
+
+def spoken(day: str) -> str:
+    """A day as prose has it: 5 March 2024; a month or a year stays as it is known."""
+    if len(day) != 10:
+        return day
+    known = date.fromisoformat(day)
+    return f"{known.day} {known:%B} {known.year}"

@@ -1,15 +1,15 @@
 """Drift: one original retold with another value. Each claim pair and slot once, with the report where it changed."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import combinations
 
 from counterclaim.compare.accounts import ACCOUNT_RULES
-from counterclaim.compare.amounts import amount, bounds, figure
+from counterclaim.compare.amounts import TELLING, amount, bounds, figure
 from counterclaim.compare.case import Case
 from counterclaim.compare.facts import Fact
 from counterclaim.compare.retellings import Retelling, copying, retellings
-from counterclaim.compare.retold import RETELLING_RULES, TELLING, Values
+from counterclaim.compare.retold import RETELLING_RULES, Values
 from counterclaim.model import Mention, Record, Relation, Slot
 
 
@@ -27,7 +27,8 @@ class Drift(Record, frozen=True):
     def change(self) -> tuple[str, ...]:
         """What makes two drifts the same: one count that became one other, or two claims and a slot."""
         if "count" in self.values:
-            return (self.claims[0].kind, self.claims[1].kind, *(self.values[k] for k in ("count", "retold_count")))
+            kinds = (self.claims[0].kind, self.claims[1].kind)
+            return (self.slot, *kinds, self.values["count"], self.values["retold_count"])
         return self.slot, self.claims[0].id, self.claims[1].id
 
 
@@ -58,6 +59,7 @@ def accounts(case: Case, known: Sequence[Fact]) -> Iterator[Drift]:
             for told, again in (pair, pair[::-1]):
                 yield from account(case, told, again, sharing)
     for fact in known:
+        yield from verb_changed(fact)
         yield from bound_lost(fact, sharing)
 
 
@@ -87,20 +89,37 @@ def share_text(told: Fact, again: Fact, sharing: set[tuple[str, str]]) -> bool:
     return any((a, b) in sharing or (b, a) in sharing for a, b in pairs)
 
 
+def verb_changed(fact: Fact) -> Iterator[Drift]:
+    """{report} has {count} {kind}, {other} has {retold_count} {retold_kind} on the same word: “{words}”, “{others}”."""
+    first, *others = tellings(fact, lambda m: m.kind)
+    for other in others:
+        values = {"kind": first[0].kind, "retold_kind": other[0].kind, **change(first, other)}
+        yield Drift(verb_changed.__doc__ or "", "kind", (fact, fact), first, other, values)
+
+
 def bound_lost(fact: Fact, sharing: set[tuple[str, str]]) -> Iterator[Drift]:
-    """{report} has {count}, {other} has {retold_count} for the same: "{words}", "{others}"."""
+    """{report} has {count}, {other} has {retold_count} for the same: “{words}”, “{others}”."""
     if fact.own_voice:
         return
-    tellings: dict[object, list[Mention]] = {}
-    for mention in fact.mentions:
-        if (figure(mention.quantity) or 0) >= TELLING:
-            tellings.setdefault(bounds(mention.quantity), []).append(mention)
-    first, *others = tellings.values() if tellings else [[]]
+    first, *others = tellings(fact, lambda m: bounds(m.quantity) if (figure(m.quantity) or 0) >= TELLING else None)
     for other in others:
         pairs = {tuple(sorted((a.report, b.report))) for a in first for b in other if a.report != b.report}
-        if any(p in sharing or p[::-1] in sharing for p in pairs):
-            values = {"count": amount(first[0].quantity), "retold_count": amount(other[0].quantity)}
-            yield Drift(bound_lost.__doc__ or "", "quantity", (fact, fact), tuple(first), tuple(other), values)
+        retold_in_other_verb = {m.kind for m in first} != {m.kind for m in other}
+        if retold_in_other_verb or any(p in sharing or p[::-1] in sharing for p in pairs):
+            yield Drift(bound_lost.__doc__ or "", "quantity", (fact, fact), first, other, change(first, other))
+
+
+def tellings(fact: Fact, value: Callable[[Mention], object]) -> list[tuple[Mention, ...]]:
+    """The mentions of a claim by a value that they give, the original's first; never empty."""
+    found: dict[object, list[Mention]] = {}
+    for mention in fact.mentions:
+        if (given := value(mention)) is not None:
+            found.setdefault(given, []).append(mention)
+    return [tuple(mentions) for mentions in found.values()] or [()]
+
+
+def change(first: Sequence[Mention], other: Sequence[Mention]) -> Values:
+    return {"count": amount(first[0].quantity), "retold_count": amount(other[0].quantity)}
 
 
 def relation(case: Case, same: Sequence[Drift]) -> Relation:

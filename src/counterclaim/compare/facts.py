@@ -6,11 +6,12 @@ from typing import TypeVar
 
 import msgspec
 
-from counterclaim.compare.amounts import Range, bounds
+from counterclaim.compare.amounts import Range, bounds, figure
 from counterclaim.compare.answers import culprit, holder, loser
 from counterclaim.compare.case import Case
 from counterclaim.compare.likeness import stems
 from counterclaim.compare.merging import voice
+from counterclaim.compare.victims import PEOPLE, Count, labels
 from counterclaim.model import Claim, Kind, Mention, Quantity, Spans, When
 from counterclaim.text import folded, lowered
 from counterclaim.text import words as split
@@ -26,8 +27,8 @@ class Fact(msgspec.Struct, frozen=True, dict=True):
     """What one claim asserts. Values are those of its original, or else of the next mention that has them.
 
     `side` is the party whose position it voices; `doer` and `victim` are subject and object as sides where they
-    are of one. `deed` are the content words that name nobody and no place; `source` is that of
-    the original's report.
+    are of one. `deed` are the content words that name nobody and no place; `counted` says of whom a count is;
+    `source` is that of the original's report.
     """
 
     claim: Claim
@@ -44,6 +45,7 @@ class Fact(msgspec.Struct, frozen=True, dict=True):
     words: str
     deed: frozenset[str]
     source: str
+    counted: str = PEOPLE
 
     @property
     def id(self) -> str:
@@ -67,9 +69,9 @@ class Fact(msgspec.Struct, frozen=True, dict=True):
         """It says that something is not so."""
         return self.claim.polarity == "-" or self.kind == "denial" or self.original.hedge.scale == "denied"
 
-    @property
-    def reports(self) -> set[str]:
-        return {m.report for m in self.mentions}
+    @cached_property
+    def reports(self) -> frozenset[str]:
+        return frozenset(m.report for m in self.mentions)
 
     @property
     def owner(self) -> str:
@@ -110,7 +112,16 @@ class Fact(msgspec.Struct, frozen=True, dict=True):
 
 def facts(case: Case, claims: Iterable[Claim]) -> list[Fact]:
     """The claims with what their mentions know, earlier ones first."""
-    return sorted((fact(case, claim) for claim in claims), key=lambda f: f.order)
+    found = sorted((fact(case, claim) for claim in claims), key=lambda f: f.order)
+    counts = [count(case, f) for f in found]
+    return [msgspec.structs.replace(f, counted=who) for f, who in zip(found, labels(counts), strict=True)]
+
+
+def count(case: Case, fact: Fact) -> Count:
+    """What says who is counted: the noun, or else the object's name, and their side."""
+    named = fact.quantity.of if fact.quantity and fact.quantity.of else case.name(fact.object)
+    noun = named if fact.object not in case.party or (fact.quantity and fact.quantity.of) else None
+    return fact.kind, frozenset(fact.reports), noun, fact.victim, figure(fact.quantity)
 
 
 def fact(case: Case, claim: Claim) -> Fact:

@@ -1,13 +1,16 @@
 """Mentions merged to claims: all the places, in all reports, where one assertion of one speaker is told."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 
 import msgspec
 
+from counterclaim.compare.amounts import TELLING, figure
 from counterclaim.compare.case import Case
 from counterclaim.compare.days import apart, close
-from counterclaim.compare.sameness import retells, tell_one_assertion
+from counterclaim.compare.joining import LOOK, joined
+from counterclaim.compare.likeness import stems
+from counterclaim.compare.sameness import confused, retells, tell_one_assertion
 from counterclaim.ids import content_id
 from counterclaim.model import Claim, Mention, When
 
@@ -29,11 +32,14 @@ def merge(case: Case) -> tuple[tuple[Mention, ...], tuple[Claim, ...]]:
 
 
 def clustered(case: Case) -> list[Cluster]:
-    """The mentions of each claim: first by speaker, then what a body is given with, joined to its spokesman's words."""
+    """The mentions of each claim: first by speaker, then what a body is given with, joined to its spokesman's words.
+
+    Last come retellings of one figure by one speaker in another verb: trapped, then captured.
+    """
     clusters: list[Cluster] = []
     for bucket in buckets(case):
         clusters += connected(case, bucket)
-    return adopted(case, clusters)
+    return in_other_verbs(case, adopted(case, clusters))
 
 
 def buckets(case: Case) -> list[list[Mention]]:
@@ -53,34 +59,53 @@ def owner(case: Case, mention: Mention) -> str:
 
 def connected(case: Case, mentions: Sequence[Mention]) -> list[Cluster]:
     """The mentions joined wherever two tell one assertion."""
-    leader = list(range(len(mentions)))
+    found = joined(mentions, lambda m: traits(case, m), lambda a, b: tell_one_assertion(case, a, b))
+    return [tuple(cluster) for cluster in found]
 
-    def lead(number: int) -> int:
-        while leader[number] != number:
-            leader[number] = leader[leader[number]]
-            number = leader[number]
-        return number
 
-    for right in range(len(mentions)):
-        for left in range(right):
-            if lead(left) != lead(right) and tell_one_assertion(case, mentions[left], mentions[right]):
-                leader[lead(right)] = lead(left)
-    found: dict[int, list[Mention]] = defaultdict(list)
-    for number, mention in enumerate(mentions):
-        found[lead(number)].append(mention)
-    return [tuple(cluster) for cluster in found.values()]
+def traits(case: Case, mention: Mention) -> Iterable[Hashable]:
+    """What two mentions of one assertion have in common, at least one of them: figure, place and object, or a word."""
+    yield "figure", figure(mention.quantity)
+    yield "slots", case.side(mention.subject), mention.place
+    yield from sorted(stems(case.words(mention)))
 
 
 def adopted(case: Case, clusters: Sequence[Cluster]) -> list[Cluster]:
     """A statement of a body joins that of the one spokesman whose words it evidently retells."""
-    bodies = [c for c in clusters if c[0].speaker in case.party]
     grown = {ident(c): c for c in clusters}
-    for body in sorted(bodies, key=ident):
-        fits = [c for c in clusters if retells(case, body, c)]
+    told: dict[Hashable, list[Cluster]] = defaultdict(list)
+    for cluster in sorted(clusters, key=ident):
+        if cluster[0].speaker is not None and cluster[0].speaker not in case.party:
+            for key in shared_keys(case, cluster):
+                told[key].append(cluster)
+    for body in sorted((c for c in clusters if c[0].speaker in case.party), key=ident):
+        near = {ident(c): c for key in shared_keys(case, body) for c in told.get(key, ())[-LOOK:]}
+        fits = [c for c in near.values() if retells(case, body, c)]
         if len({c[0].speaker for c in fits}) == 1:
             best = min(fits, key=lambda c: (-len(c), ident(c)))
             grown[ident(best)] += grown.pop(ident(body))
     return list(grown.values())
+
+
+def shared_keys(case: Case, cluster: Cluster) -> set[Hashable]:
+    """By what the words of a body and those of its spokesman find each other: kind, side, and figure or a word."""
+    side, kind = case.side(cluster[0].speaker), cluster[0].kind
+    traits = {trait for m in cluster for trait in (figure(m.quantity), *stems(case.words(m))) if trait is not None}
+    return {(kind, side, trait) for trait in traits}
+
+
+def in_other_verbs(case: Case, clusters: Sequence[Cluster]) -> list[Cluster]:
+    """The clusters of one speaker joined where reports tell one figure of his in verbs that a retelling confuses."""
+    items = sorted(clusters, key=ident)
+    found = joined(items, lambda c: figures_told(c), lambda a, b: confused(case, a, b))
+    return [tuple(m for cluster in group for m in cluster) for group in found]
+
+
+def figures_told(cluster: Cluster) -> list[Hashable]:
+    """The speaker with each figure of the cluster that is no chance."""
+    speaker = cluster[0].speaker
+    known = {figure(m.quantity) or 0 for m in cluster}
+    return [(speaker, number) for number in sorted(known) if speaker is not None and number >= TELLING]
 
 
 def ident(cluster: Cluster) -> str:

@@ -1,79 +1,94 @@
-"""The answers to a question: by party, then by neutral speaker, each answer with its days and its origins."""
+"""The answers to a question as a reader sees them: by party, then by neutral speaker, with days and origins."""
 
-from collections import defaultdict
 from collections.abc import Sequence
 
-from counterclaim.compare.amounts import amount, joined
+from counterclaim.compare.amounts import amount, bounds, joined
 from counterclaim.compare.case import Case
 from counterclaim.compare.facts import COUNTS, Fact
 from counterclaim.compare.manner import chance, intent
 from counterclaim.compare.merging import shortened
+from counterclaim.compare.stances import REPORTS, Answer, answers
 from counterclaim.compare.support import grants
-from counterclaim.model import Position
+from counterclaim.lexicon import word_set
+from counterclaim.model import Mention, Position, Quantity
+from counterclaim.text import folded, lowered
+from counterclaim.text import words as split
 
 # An answer is read beside others; a line and a half of it.
 ANSWER = 120
 
+# From "denied" to what is denied lie at most these many characters of the report.
+REACH = 60
 
-def positions(case: Case, topic: Sequence[Fact]) -> list[tuple[Position, list[Fact]]]:
+
+def positions(case: Case, topic: Sequence[Fact]) -> list[tuple[Position, Answer]]:
     """The positions on a question with their claims: parties first, then neutral speakers, the most told first."""
-    groups: dict[tuple[str, str], list[Fact]] = defaultdict(list)
-    for fact in sorted(topic, key=lambda f: f.order):
-        groups[fact.owner, answer_key(fact)].append(fact)
-    made = [(position(case, group), group) for group in groups.values()]
+    made = [(position(case, given), given) for given in answers(case, topic)]
     return sorted(made, key=lambda p: (p[0].party is None, -p[0].texts, p[0].since or "", p[0].claims))
 
 
-def answer_key(fact: Fact) -> str:
-    """What makes two answers of one speaker the same answer."""
-    if fact.kind == "denial" and not chance(fact):
-        return "denied"
-    if fact.kind in COUNTS and not (chance(fact) or intent(fact)):
-        return f"{fact.range}"
-    way = "accident" if chance(fact) else "purpose" if intent(fact) else ""
-    part = fact.day if fact.kind == "control" else ""
-    return f"{'not ' if fact.denied else ''}{fact.doer} {way} {part}"
-
-
-def position(case: Case, group: Sequence[Fact]) -> Position:
+def position(case: Case, given: Answer) -> Position:
     """One answer of one party or speaker."""
-    best = min(group, key=lambda f: (-len(f.mentions), f.day or "9999", f.order))
+    group = given.facts
+    best = min(group, key=lambda f: clearness(case, f))
     days = sorted(day for f in group for day in (f.claim.said.since, f.claim.said.to) if day)
     mentions = [m for f in group for m in f.mentions]
+    quantity = joined([f.quantity for f in group if f.quantity is not None and f.kind in COUNTS])
     return Position(
-        party=best.side,
-        speaker=None if best.side else best.claim.speaker,
-        answer=answer(best),
-        quantity=joined([f.quantity for f in group if f.quantity is not None]),
+        party=given.side,
+        speaker=None if given.side else best.claim.speaker,
+        answer=answer(case, best, quantity),
+        quantity=quantity,
         since=days[0] if days else None,
         to=days[-1] if days else None,
         claims=tuple(f.id for f in group),
         reports=len({m.report for m in mentions}),
         texts=case.texts(mentions),
-        origins=origins(case, group),
+        origins=origins(case, [given]),
         concession=any(grants(f) for f in group),
     )
 
 
-def answer(fact: Fact) -> str:
-    """The answer in short: the count, or else the words."""
-    if fact.range is not None and fact.kind in COUNTS and not (chance(fact) or intent(fact)):
-        return amount(fact.quantity)
+def clearness(case: Case, fact: Fact) -> tuple[bool, bool, bool, bool, int, str, object]:
+    """The claim that answers most plainly first: on somebody's word, what is granted, what is so, naming the place."""
+    named = f" {case.name(fact.place)} " in f" {fact.words} "
+    return fact.own_voice, not grants(fact), fact.denied, not named, -len(fact.mentions), fact.day or "9999", fact.order
+
+
+def answer(case: Case, fact: Fact, quantity: Quantity | None) -> str:
+    """The answer in short: the count, or else the words; of what is denied, the words that deny it."""
+    if fact.kind in COUNTS and not (chance(fact) or intent(fact)):
+        if fact.range is not None or bounds(quantity) is not None:
+            return amount(quantity or fact.quantity)
+    if fact.denied and not negative(fact.words):
+        return shortened(denial(case, fact.original), ANSWER)
     return shortened(fact.words, ANSWER)
 
 
-def origins(case: Case, group: Sequence[Fact]) -> int:
+def negative(words: str) -> bool:
+    """The words themselves say that something is not so."""
+    plain = lowered(folded(words))
+    return "n't" in plain or any(word in word_set("compare", "negates") for _, _, word in split(plain))
+
+
+def denial(case: Case, mention: Mention) -> str:
+    """What is denied together with the words of the report that deny it, where these stand just before it."""
+    text, start = case.report[mention.report].text, mention.content[0].start
+    cue = [span for span in mention.cue if span.end <= start and start - span.start <= REACH]
+    if cue and negative(cue[-1].of(text)):
+        return " ".join(text[cue[-1].start : mention.content[-1].end].split())
+    return f"denies “{case.words(mention)}”"
+
+
+def origins(case: Case, held: Sequence[Answer]) -> int:
     """Independent originals: a party on one day is one, a speaker is one, a text in its own voice is one.
 
-    A report that cites nobody could know only where it reports from the spot.
+    A report that cites nobody could know only where it reports from the spot, and one that retells knows nothing more.
     """
-    known: set[object] = set()
-    for fact in group:
-        if fact.own_voice:
-            continue
-        known.add((fact.side, fact.day) if fact.side else fact.owner)
-    own = [m for f in group if f.own_voice for m in f.mentions if from_the_spot(case, m.report)]
-    return len(known) + case.texts(own)
+    own = [f for given in held for f in given.facts if given.owner in (f.owner, REPORTS)]
+    known = {(f.side, f.day) if f.side else f.owner for f in own if not f.own_voice}
+    spots = [m for f in own if f.own_voice for m in f.mentions if from_the_spot(case, m.report)]
+    return len(known) + case.texts(spots)
 
 
 def from_the_spot(case: Case, report: str) -> bool:

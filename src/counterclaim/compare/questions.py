@@ -3,12 +3,16 @@
 from collections.abc import Sequence
 from typing import get_args
 
+from counterclaim.compare.amounts import meet
 from counterclaim.compare.asking import asked
 from counterclaim.compare.case import Case
 from counterclaim.compare.denials import denied_by
-from counterclaim.compare.facts import Fact, commonest, facts
+from counterclaim.compare.facts import COUNTS, Fact, commonest, facts
+from counterclaim.compare.incidents import Topic
 from counterclaim.compare.positions import origins, positions
-from counterclaim.compare.topics import Topic, topics
+from counterclaim.compare.rules import same_count_later
+from counterclaim.compare.stances import Answer
+from counterclaim.compare.topics import topics
 from counterclaim.ids import content_id
 from counterclaim.model import Claim, Position, Question, Relation, Status, When
 
@@ -29,7 +33,7 @@ def order(question: Question) -> tuple[int, int, int, int, str]:
 def question(case: Case, topic: Topic, relations: Sequence[Relation]) -> Question:
     """The question that a topic answers."""
     held = positions(case, topic)
-    status = marks(topic, [p for p, _ in held], relations)
+    status = marks(topic, held, relations)
     mentions = [m for f in topic for m in f.mentions]
     return Question(
         id=content_id("q", topic[0].kind, *sorted(f.id for f in topic)),
@@ -42,7 +46,7 @@ def question(case: Case, topic: Topic, relations: Sequence[Relation]) -> Questio
         marks=status,
         reports=len({m.report for m in mentions}),
         texts=case.texts(mentions),
-        origins=origins(case, topic),
+        origins=origins(case, [given for _, given in held]),
         positions=tuple(p for p, _ in held),
     )
 
@@ -54,21 +58,33 @@ def when(topic: Topic) -> When:
     return When(since=days[0], to=days[-1]) if days else When()
 
 
-def marks(topic: Topic, held: Sequence[Position], relations: Sequence[Relation]) -> tuple[Status, ...]:
-    """All that holds of the question, in the order of `Status`."""
+def marks(topic: Topic, held: Sequence[tuple[Position, Answer]], relations: Sequence[Relation]) -> tuple[Status, ...]:
+    """All that holds of the question, in the order of `Status`.
+
+    Two origins whose answers nothing sets against each other agree, as far as the reports tell. A toll that rose from
+    one origin to the next has changed: these figures are of different hours.
+    """
     by_id = {f.id: f for f in topic}
     among = [r for r in relations if r.source in by_id and r.target in by_id]
     against = [(by_id[r.source], by_id[r.target]) for r in among if r.kind in ("contradicts", "denies")]
-    owners = {p.party or p.speaker for p in held}
+    heard = {p.party or p.speaker for p, _ in held if p.origins}
+    rose = counted_on([given for p, given in held if p.origins])
     holds: dict[Status, bool] = {
         "contested": any(of_parties(left, right) for left, right in against),
         "differs": any(not of_parties(left, right) for left, right in against),
-        "conceded": any(p.concession for p in held),
-        "changed": any(changed(held, p) for p in held),
-        "agreed": any(r.kind == "corroborates" for r in among),
-        "single": len(owners) == 1,
+        "conceded": any(p.concession for p, _ in held),
+        "changed": rose or any(r.kind == "updates" and by_id[r.source].side is not None for r in among),
+        "agreed": any(r.kind == "corroborates" for r in among) or (len(heard) > 1 and not against and not rose),
+        "single": len(heard) == 1,
     }
     return tuple(s for s in get_args(Status) if holds[s]) or ("single",)
+
+
+def counted_on(held: Sequence[Answer]) -> bool:
+    """Two origins give figures that do not meet and that the counting of the dead may explain."""
+    counts = [f for given in held for f in given.facts[:1] if f.kind in COUNTS and f.range is not None]
+    pairs = zip(counts, counts[1:], strict=False)
+    return any(not meet(a.range or (0, 0), b.range or (0, 0)) and same_count_later(a, b) for a, b in pairs)
 
 
 def of_parties(left: Fact, right: Fact) -> bool:
@@ -76,11 +92,3 @@ def of_parties(left: Fact, right: Fact) -> bool:
     if left.side is None and right.side is None:
         return False
     return left.side != right.side and all(f.side or f.claim.speaker for f in (left, right))
-
-
-def changed(held: Sequence[Position], position: Position) -> bool:
-    """The party gave another answer on another day."""
-    return position.party is not None and any(
-        other.party == position.party and other.since != position.since and other.answer != position.answer
-        for other in held
-    )

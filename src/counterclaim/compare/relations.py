@@ -1,6 +1,5 @@
 """How claims stand to each other: each relation by a named rule, with its reason in words."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import get_args
@@ -9,11 +8,17 @@ from counterclaim.compare.case import Case
 from counterclaim.compare.denials import denied_by
 from counterclaim.compare.drifting import drifts
 from counterclaim.compare.facts import Fact, facts
-from counterclaim.compare.positions import answer_key
 from counterclaim.compare.rules import CONTRADICTIONS, Rule, Values
-from counterclaim.compare.support import CONCESSIONS, CORROBORATIONS, REPEATS, UPDATES
+from counterclaim.compare.stances import REPORTS, Answer, answers
+from counterclaim.compare.support import CONCESSIONS, CORROBORATIONS, REPEATS, UPDATES, grants
 from counterclaim.compare.topics import topics
 from counterclaim.model import Claim, Relation, RelationKind, Slot
+
+# No question has more answers that a reader could follow; of more, those with the most claims are compared.
+COMPARED = 60
+
+# So many claims of an answer are tried: the first is nearly always the one for which a rule speaks.
+STRONG = 8
 
 
 def relations(case: Case, claims: Sequence[Claim]) -> tuple[Relation, ...]:
@@ -36,41 +41,112 @@ def denials(case: Case, known: Sequence[Fact], denied: Mapping[str, Fact]) -> It
 
 
 def is_denied(case: Case, left: Fact, right: Fact) -> Values | None:
-    """{left} denies what {right} says: "{words}"."""
+    """{left} denies what {right} says: “{words}”."""
     return {"words": left.words}
 
 
 def within(case: Case, topic: Sequence[Fact]) -> Iterator[Relation]:
-    """The relations between the answers to one question: the first claim of each answer stands for it.
+    """The relations between the answers to one question.
 
-    So what a hundred reports say alike is compared once, and each of them is linked to the first as a repetition.
+    Answers are compared, not claims: two answers that cannot both hold are linked once, by the strongest claims of
+    each for which this is so, and an answer that another origin gives too is linked to the first that gives it.
     """
-    answers: dict[tuple[str, str], list[Fact]] = defaultdict(list)
-    for fact in sorted(topic, key=lambda f: f.order):
-        answers["" if fact.own_voice and fact.side is None else fact.owner, answer_key(fact)].append(fact)
-    for same in answers.values():
-        for other in same[1:]:
-            yield from between(case, same[0], other)
-    for left, right in combinations([same[0] for same in answers.values()], 2):
-        yield from between(case, left, right)
+    held = answers(case, topic)
+    for given in held:
+        yield from repeated(case, given)
+    yield from updated(case, held)
+    yield from conceded(case, held)
+    yield from opposed(case, comparable(held))
 
 
-def between(case: Case, left: Fact, right: Fact) -> Iterator[Relation]:
-    """The relations of an earlier and a later claim of one question; the first rule of each kind that applies."""
-    if left.owner != right.owner:
-        opposed = applied(case, left, right, "contradicts", CONTRADICTIONS)
-        yield from opposed or applied(case, left, right, "corroborates", CORROBORATIONS)
-        yield from applied(case, left, right, "concedes", CONCESSIONS)
-    else:
-        yield from applied(case, left, right, "updates", UPDATES) or applied(case, left, right, "repeats", REPEATS)
+def repeated(case: Case, given: Answer) -> Iterator[Relation]:
+    """The first claim of an answer with each that says it again, by the same speaker or side."""
+    for other in given.facts[1:]:
+        if other.owner == given.facts[0].owner:
+            yield from applied(case, given.facts[0], other, "repeats", REPEATS)
+
+
+def updated(case: Case, held: Sequence[Answer]) -> Iterator[Relation]:
+    """Each answer of one side with its next, where the value differs."""
+    last: dict[str, Answer] = {}
+    for given in held:
+        if given.stance is None or given.owner == REPORTS:
+            continue
+        before = last.get(given.owner)
+        if before is not None and before.stance != given.stance:
+            yield from strongest(case, before, given, "updates", UPDATES)
+        last[given.owner] = given
+
+
+def conceded(case: Case, held: Sequence[Answer]) -> Iterator[Relation]:
+    """Each claim in which a side grants something, with the first claim of the other side that it serves."""
+    for fact in (f for given in held for f in given.facts if grants(f)):
+        served = (
+            found
+            for given in held
+            if given.side not in (None, fact.side)
+            for other in strong(given)
+            if (found := applied(case, fact, other, "concedes", CONCESSIONS, (True,)))
+        )
+        yield from next(served, [])
+
+
+def comparable(held: Sequence[Answer]) -> list[Answer]:
+    """The answers that are compared with each other: a side's each, and of neutral speakers who agree the first.
+
+    Speakers come before reports in their own voices.
+    """
+    found: dict[tuple[str, str], Answer] = {}
+    for given in sorted(held, key=lambda a: (a.side is None, a.owner == REPORTS or a.facts[0].own_voice)):
+        if given.stance is not None:
+            key = (given.owner, f"{given.stance} {given.since}") if given.side else ("", given.stance)
+            found.setdefault(key, given)
+    return sorted(found.values(), key=lambda a: (-len(a.facts), a.facts[0].order))[:COMPARED]
+
+
+def opposed(case: Case, held: Sequence[Answer]) -> Iterator[Relation]:
+    """Of each two answers of different speakers, whether they contradict; of those that agree, each with the first."""
+    agreeing: set[str] = set()
+    for left, right in combinations(sorted(held, key=lambda a: (a.since, a.facts[0].order)), 2):
+        if left.owner == right.owner or (left.side is not None and left.side == right.side):
+            continue
+        against = strongest(case, left, right, "contradicts", CONTRADICTIONS)
+        yield from against
+        if not against and right.facts[0].id not in agreeing:
+            found = strongest(case, left, right, "corroborates", CORROBORATIONS)
+            agreeing |= {right.facts[0].id} if found else set()
+            yield from found
+
+
+def strongest(
+    case: Case, left: Answer, right: Answer, kind: RelationKind, rules: Iterable[tuple[Rule, Slot | None]]
+) -> list[Relation]:
+    """The relation of the strongest claims of two answers to which a rule applies."""
+    for first in strong(left):
+        for second in strong(right):
+            if found := applied(case, first, second, kind, rules):
+                return found
+    return []
+
+
+def strong(given: Answer) -> list[Fact]:
+    """The claims of an answer that stand for it: those made on somebody's word, most told, and first."""
+    own = sorted(given.facts, key=lambda f: (f.own_voice, f.owner != given.owner, -len(f.mentions), f.order))
+    return own[:STRONG]
 
 
 def applied(
-    case: Case, left: Fact, right: Fact, kind: RelationKind, rules: Iterable[tuple[Rule, Slot | None]]
+    case: Case,
+    left: Fact,
+    right: Fact,
+    kind: RelationKind,
+    rules: Iterable[tuple[Rule, Slot | None]],
+    ways: tuple[bool, ...] = (True, False),
 ) -> list[Relation]:
-    """The relation by the first rule that applies, in either direction."""
+    """The relation by the first rule that applies, in either direction or only in that given."""
     for rule, slot in rules:
-        for first, second in ((left, right), (right, left)):
+        for forward in ways:
+            first, second = (left, right) if forward else (right, left)
             values = rule(case, first, second)
             if values is not None:
                 return [relation(kind, rule, first, second, values, slot)]

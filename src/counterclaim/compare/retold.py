@@ -5,27 +5,17 @@ A rule answers None where nothing drifted, or else the values that fill its docs
 
 from collections.abc import Callable
 
-from counterclaim.compare.amounts import amount, bounds, figure
+from counterclaim.compare.amounts import TELLING, amount, bounds, figure
 from counterclaim.compare.case import Case
 from counterclaim.compare.retellings import Retelling
+from counterclaim.compare.sameness import KIN
 from counterclaim.model import Kind, Slot
 
 Values = dict[str, str]
 RetellingRule = Callable[[Case, Retelling], Values | None]
 
-# Kinds that a retelling confuses: each row tells of one event in other verbs.
-KIN: tuple[frozenset[Kind], ...] = (
-    frozenset({"killed", "wounded", "captured", "trapped", "missing"}),
-    frozenset({"displaced", "movement", "talks"}),
-    frozenset({"destroyed", "seized"}),
-    frozenset({"control", "movement", "blockade"}),
-)
-
 # What is done by one side to another: here another doer is another story.
 DEEDS: frozenset[Kind] = frozenset({"responsibility", "killed", "wounded", "destroyed", "captured", "seized"})
-
-# A count of this many that two tellings share is no chance; "one" and "at least one" are said of the same man.
-TELLING = 10
 
 # Where only the speaker or the doer changed, the rest must be all but word for word.
 VERBATIM = 0.6
@@ -39,7 +29,7 @@ WORD_FOR_WORD = 0.85
 
 
 def another_kind(case: Case, pair: Retelling) -> Values | None:
-    """What {report} tells as {kind} ("{words}") is {retold_kind} in {other}: "{others}"."""
+    """What {report} tells as {kind} (“{words}”) is {retold_kind} in {other}: “{others}”."""
     kinds = {pair.told.kind, pair.retold.kind}
     if len(kinds) == 2 and any(kinds <= kin for kin in KIN) and pair.copied and pair.likeness >= HALF:
         return {"kind": pair.told.kind, "retold_kind": pair.retold.kind}
@@ -59,7 +49,7 @@ def another_figure(case: Case, pair: Retelling) -> Values | None:
 
 
 def another_doer(case: Case, pair: Retelling) -> Values | None:
-    """In {report} it is {doer} ("{words}"), in {other} {retold_doer}: "{others}"."""
+    """In {report} it is {doer} (“{words}”), in {other} {retold_doer}: “{others}”."""
     told, again = case.side(pair.told.subject), case.side(pair.retold.subject)
     if (
         not comparable(pair)
@@ -75,7 +65,7 @@ def another_doer(case: Case, pair: Retelling) -> Values | None:
 
 
 def another_voice(case: Case, pair: Retelling) -> Values | None:
-    """{report} gives it on the word of {voice}, {other} on that of {retold_voice}: "{others}"."""
+    """{report} gives it on the word of {voice}, {other} on that of {retold_voice}: “{others}”."""
     if not comparable(pair) or pair.told.report == pair.retold.report:
         return None
     if pair.likeness < (VERBATIM if pair.copied else WORD_FOR_WORD):
@@ -89,7 +79,7 @@ def another_voice(case: Case, pair: Retelling) -> Values | None:
 
 
 def accusation_to_fact(case: Case, pair: Retelling) -> Values | None:
-    """{report} states as a fact ("{fact}") what it gives elsewhere as an accusation: "{accusation}"."""
+    """{report} states as a fact (“{fact}”) what it gives elsewhere as an accusation: “{accusation}”."""
     scales = {pair.told.hedge.scale, pair.retold.hedge.scale}
     if pair.told.report != pair.retold.report or not comparable(pair) or pair.kept < STATED or pair.likeness < HALF:
         return None

@@ -11,6 +11,7 @@ from counterclaim.compare.days import apart, close
 from counterclaim.compare.facts import COUNTS, Fact
 from counterclaim.compare.likeness import likeness
 from counterclaim.compare.manner import HARMS, chance, intent, one_harm
+from counterclaim.lexicon import word_set
 from counterclaim.model import Slot
 
 Values = dict[str, str]
@@ -34,7 +35,7 @@ def holders_differ(case: Case, left: Fact, right: Fact) -> Values | None:
 
 
 def one_says_it_is_not_so(case: Case, left: Fact, right: Fact) -> Values | None:
-    """{left} says that it is so, {right} that it is not: "{words}" against "{others}"."""
+    """{left} says that it is so, {right} that it is not: “{words}” against “{others}”."""
     if left.kind != right.kind or left.denied == right.denied or left.kind in COUNTS:
         return None
     if left.doer is None or left.doer != right.doer:
@@ -55,7 +56,7 @@ def culprits_differ(case: Case, left: Fact, right: Fact) -> Values | None:
 
 
 def chance_or_intent(case: Case, left: Fact, right: Fact) -> Values | None:
-    """{left} calls it an accident ("{words}"), {right} says that it was meant ("{others}")."""
+    """{left} calls it an accident (“{words}”), {right} says that it was meant (“{others}”)."""
     if left.kind not in HARMS or right.kind not in HARMS or not one_harm(case, left, right):
         return None
     return {"words": left.words, "others": right.words} if chance(left) and intent(right) else None
@@ -70,13 +71,30 @@ def counts_do_not_meet(case: Case, left: Fact, right: Fact) -> Values | None:
     return {"kind": left.kind, "count": amount(left.quantity), "other": amount(right.quantity)}
 
 
+def one_turns_it_down(case: Case, left: Fact, right: Fact) -> Values | None:
+    """{left} speaks of talks or a deal (“{words}”), {right} turns it down: “{others}”."""
+    if left.kind != "talks" or right.kind != "talks" or refuses(left) or not refuses(right):
+        return None
+    if None in (left.side, right.side) or not close(left.day, right.day) or not case.near(left.place, right.place):
+        return None
+    if left.day is not None and right.day is not None and right.day < left.day:
+        return None
+    return {"words": left.words, "others": right.words}
+
+
 CONTRADICTIONS: tuple[tuple[Rule, Slot | None], ...] = (
     (holders_differ, "subject"),
     (one_says_it_is_not_so, "polarity"),
     (culprits_differ, "subject"),
     (chance_or_intent, None),
     (counts_do_not_meet, "quantity"),
+    (one_turns_it_down, "polarity"),
 )
+
+
+def refuses(fact: Fact) -> bool:
+    """It turns talks or a deal down, or says that there are none."""
+    return fact.denied or bool(fact.tokens & word_set("compare", "refuses"))
 
 
 def same_hold(left: Fact, right: Fact) -> bool:
@@ -94,8 +112,8 @@ def same_deed(case: Case, left: Fact, right: Fact) -> bool:
 
 
 def same_losses(left: Fact, right: Fact) -> bool:
-    """They count the same side's people, or neither says whose."""
-    return left.victim == right.victim or (left.kind != "killed" and None in (left.victim, right.victim))
+    """They count the same people: not a part against another part or the whole."""
+    return left.counted == right.counted
 
 
 def same_count_later(left: Fact, right: Fact) -> bool:

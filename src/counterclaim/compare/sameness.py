@@ -6,7 +6,10 @@ from counterclaim.compare.amounts import figure
 from counterclaim.compare.case import Case
 from counterclaim.compare.days import close
 from counterclaim.compare.likeness import likeness, stems
-from counterclaim.model import Mention
+from counterclaim.compare.victims import class_of
+from counterclaim.lexicon import load
+from counterclaim.model import Kind, Mention
+from counterclaim.text import folded, lowered
 
 # The share of content words that two tellings of one thing have in common. Paraphrases of one sentence share about
 # a third and more; two sentences by one speaker on one theme, with the same slots, seldom do.
@@ -19,6 +22,17 @@ LARGE = 100
 
 # In these kinds the slots say what is asserted: who holds what, who did what to whom.
 BY_SLOTS = frozenset({"control", "responsibility", "support", "blockade", "movement"})
+
+# Kinds that a retelling confuses: each row tells of one event in other verbs.
+KIN: tuple[frozenset[Kind], ...] = (
+    frozenset({"killed", "wounded", "captured", "trapped", "missing"}),
+    frozenset({"displaced", "movement", "talks"}),
+    frozenset({"destroyed", "seized"}),
+    frozenset({"control", "movement", "blockade"}),
+)
+
+# Of a figure retold in another verb, at least this share of the words is kept.
+OTHER_VERB = 0.5
 
 
 def tell_one_assertion(case: Case, left: Mention, right: Mention) -> bool:
@@ -64,6 +78,8 @@ def agree(case: Case, left: str | None, right: str | None) -> bool:
 
 def same_content(case: Case, left: Mention, right: Mention) -> bool:
     """They name the same figure, or fill the same slots, or say it in much the same words."""
+    if left.kind == "control" and partial(case, left) != partial(case, right):
+        return False
     first, second = figure(left.quantity), figure(right.quantity)
     if first is not None and second is not None:
         return first == second and (first > 1 or alike(case, left, right) >= ALIKE)
@@ -71,6 +87,35 @@ def same_content(case: Case, left: Mention, right: Mention) -> bool:
     if first == second and left.kind in BY_SLOTS and same_day(case, left, right) and same_slots(case, left, right):
         return True
     return alike(case, left, right) >= needed
+
+
+def partial(case: Case, mention: Mention) -> bool:
+    """It is said of a part of the place: all but one quarter, the rest, most of it."""
+    plain = f" {lowered(folded(case.words(mention)))} "
+    lists = load("compare")
+    return any(f" {phrase} " in plain for phrase in (*lists["exceptions"], *lists["parts"]))
+
+
+def confused(case: Case, left: Sequence[Mention], right: Sequence[Mention]) -> bool:
+    """One speaker's figure told in two verbs, in two reports: neither report has it in both, so it is one."""
+    kinds = {left[0].kind, right[0].kind}
+    if len(kinds) == 1 or not any(kinds <= kin for kin in KIN[:1]):
+        return False
+    if {m.report for m in left} & {m.report for m in right}:
+        return False
+    return any(one_figure(case, a, b) for a in left for b in right)
+
+
+def one_figure(case: Case, left: Mention, right: Mention) -> bool:
+    """They name the same people by the same number, within a day, in much the same words."""
+    of, other = (m.quantity.of if m.quantity else None for m in (left, right))
+    return (
+        figure(left.quantity) == figure(right.quantity)
+        and left.polarity == right.polarity
+        and close(case.day(left), case.day(right))
+        and class_of(of) == class_of(other)
+        and alike(case, left, right) >= OTHER_VERB
+    )
 
 
 def same_day(case: Case, left: Mention, right: Mention) -> bool:

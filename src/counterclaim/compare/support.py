@@ -2,7 +2,7 @@
 
 from counterclaim.compare.amounts import amount, meet
 from counterclaim.compare.case import Case
-from counterclaim.compare.days import apart
+from counterclaim.compare.days import spoken
 from counterclaim.compare.facts import Fact
 from counterclaim.compare.likeness import likeness
 from counterclaim.compare.rules import Rule, Values, same_deed
@@ -16,22 +16,27 @@ def later_figure(case: Case, left: Fact, right: Fact) -> Values | None:
     """{left} first said {count}, then {other} ({day})."""
     if left.kind != right.kind or left.range is None or right.range is None or left.range == right.range:
         return None
-    if left.day is None or right.day is None or left.day > right.day or left.victim != right.victim:
+    if left.counted != right.counted or not earlier(left, right):
         return None
-    return {"count": amount(left.quantity), "other": amount(right.quantity), "day": right.day}
+    return {"count": amount(left.quantity), "other": amount(right.quantity), "day": spoken(right.day or "")}
 
 
-def later_holder(case: Case, left: Fact, right: Fact) -> Values | None:
-    """{left} first said "{words}", then "{others}" ({day})."""
-    if left.kind != "control" or right.kind != "control" or not (apart(left.day, right.day) or 0):
+def later_answer(case: Case, left: Fact, right: Fact) -> Values | None:
+    """{left} first said “{words}”, then “{others}” ({day})."""
+    if left.kind != right.kind or left.kind not in ("control", "talks") or not earlier(left, right):
         return None
-    if left.day is None or right.day is None or left.day > right.day or left.place != right.place:
+    if left.kind == "control" and left.place != right.place:
         return None
-    return {"words": left.words, "others": right.words, "day": right.day}
+    return {"words": left.words, "others": right.words, "day": spoken(right.day or "")}
+
+
+def earlier(left: Fact, right: Fact) -> bool:
+    """The one was said on an earlier day than the other."""
+    return left.day is not None and right.day is not None and left.day < right.day
 
 
 def same_words_again(case: Case, left: Fact, right: Fact) -> Values | None:
-    """{left} says it again: "{words}"."""
+    """{left} says it again: “{words}”."""
     if left.kind != right.kind or left.range != right.range or left.denied != right.denied:
         return None
     return {"words": right.words} if likeness(left.stems, right.stems) >= ALIKE else None
@@ -41,7 +46,7 @@ def counts_meet(case: Case, left: Fact, right: Fact) -> Values | None:
     """Both count the {kind}, each by an own origin; {count} and {other} can both hold."""
     if left.kind != right.kind or left.range is None or right.range is None or not meet(left.range, right.range):
         return None
-    if left.victim != right.victim or left.own_voice or right.own_voice:
+    if left.counted != right.counted or left.own_voice or right.own_voice:
         return None
     return {"kind": left.kind, "count": amount(left.quantity), "other": amount(right.quantity)}
 
@@ -58,13 +63,13 @@ def same_answer(case: Case, left: Fact, right: Fact) -> Values | None:
 
 
 def against_own_side(case: Case, left: Fact, right: Fact) -> Values | None:
-    """{left} grants what serves the other side: "{words}"."""
+    """{left} grants what serves the other side: “{words}”."""
     within = left.place in (None, right.place) or right.place in (None, *case.held_by.get(left.place or "", ()))
     return {"words": left.words} if within and serves_another(left) and left.doer == right.side else None
 
 
 def all_but_a_part(case: Case, left: Fact, right: Fact) -> Values | None:
-    """{left} claims the place, but not all of it, and so grants the rest: "{words}"."""
+    """{left} claims the place, but not all of it, and so grants the rest: “{words}”."""
     if left.place is None or left.place != right.place or right.doer is None or left.doer == right.doer:
         return None
     return {"words": left.words} if excepts(left) else None
@@ -94,7 +99,7 @@ def excepts(fact: Fact) -> bool:
     return any(f" {phrase} " in plain for phrase in load("compare")["exceptions"])
 
 
-UPDATES: tuple[tuple[Rule, Slot | None], ...] = ((later_figure, "quantity"), (later_holder, "when"))
+UPDATES: tuple[tuple[Rule, Slot | None], ...] = ((later_figure, "quantity"), (later_answer, "when"))
 REPEATS: tuple[tuple[Rule, Slot | None], ...] = ((same_words_again, None),)
 CORROBORATIONS: tuple[tuple[Rule, Slot | None], ...] = ((counts_meet, "quantity"), (same_answer, "subject"))
 CONCESSIONS: tuple[tuple[Rule, Slot | None], ...] = ((against_own_side, "subject"), (all_but_a_part, "place"))

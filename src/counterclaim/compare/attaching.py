@@ -1,0 +1,86 @@
+"""Claims without a place, given to the topic that they share most with."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from counterclaim.compare.facts import COUNTS, Fact
+from counterclaim.compare.incidents import Topic, same_days, whose
+from counterclaim.compare.joining import LOOK
+from counterclaim.compare.likeness import likeness
+from counterclaim.compare.victims import PEOPLE
+
+# What a claim must share with a topic to join it: its object, its report and more, or its words.
+JOINS = 1.0
+
+
+class Shape:
+    """What the claims of a topic name, so that a claim without a place finds it; long topics by their first claims."""
+
+    def __init__(self, topic: Topic) -> None:
+        self.topic = topic
+        self.names: set[tuple[str, str]] = set()
+        self.stems: list[frozenset[str]] = []
+        for fact in topic:
+            self.add(fact)
+
+    def add(self, fact: Fact) -> None:
+        self.names.update(named(fact))
+        if len(self.stems) < LOOK:
+            self.stems.append(fact.stems)
+
+
+def named(fact: Fact) -> list[tuple[str, str]]:
+    """What a claim has in common with a topic that it joins without a place."""
+    known: list[tuple[str, str | None]] = [("object", fact.object), ("doer", fact.doer), ("happened", fact.happened)]
+    known += [("report", report) for report in sorted(fact.reports)]
+    if fact.kind in COUNTS and fact.counted != PEOPLE:
+        known.append(("counted", fact.counted))
+    return [(what, value) for what, value in known if value]
+
+
+def attached(found: list[Topic], facts: Sequence[Fact]) -> list[Topic]:
+    """Claims without a place join the topic that they share most with, or found one.
+
+    Who holds "the town" is said of the place that is fought over, which is the one told of most.
+    """
+    shapes = [Shape(topic) for topic in sorted(found, key=lambda t: (-len(t), t[0].order))]
+    index: dict[tuple[str, str], list[Shape]] = defaultdict(list)
+    for shape in shapes:
+        enter(index, shape, shape.names)
+    for fact in sorted(facts, key=lambda f: f.order):
+        best = joining(fact, shapes, index)
+        if best is None:
+            best = Shape([])
+            shapes.append(best)
+        best.topic.append(fact)
+        enter(index, best, set(named(fact)) - best.names)
+        best.add(fact)
+    return [shape.topic for shape in shapes]
+
+
+def enter(index: dict[tuple[str, str], list[Shape]], shape: Shape, names: set[tuple[str, str]]) -> None:
+    for name in names:
+        index[name].append(shape)
+
+
+def joining(fact: Fact, shapes: Sequence[Shape], index: Mapping[tuple[str, str], Sequence[Shape]]) -> Shape | None:
+    """The topic that the claim joins."""
+    near = {id(shape): shape for key in named(fact) for shape in index.get(key, ())[:LOOK]}
+    if fact.kind == "control":
+        near |= {id(shape): shape for shape in shapes[:LOOK]}
+    fits = [(shared(fact, s), s) for s in near.values() if may_attach(fact, s.topic)]
+    best = max(fits, key=lambda fit: (fit[0], len(fit[1].topic), fit[1].topic[0].order), default=None)
+    return best[1] if best and (best[0] >= JOINS or fact.kind == "control") else None
+
+
+def may_attach(fact: Fact, topic: Topic) -> bool:
+    """It is of the same people and days; who holds a place is one question over all days."""
+    return fact.kind == "control" or (whose(topic[0]) in ("", whose(fact)) and same_days([fact], topic))
+
+
+def shared(fact: Fact, shape: Shape) -> float:
+    """What the claim has in common with the topic: object, doer, report, day, who is counted, words."""
+    common = {key[0] for key in named(fact) if key in shape.names}
+    weight = {"object": 1.0, "counted": 0.5, "doer": 0.5, "report": 0.5, "happened": 0.5}
+    talks = 0.5 * (fact.kind == "talks" and "report" in common)
+    return sum(weight[what] for what in common) + talks + max(likeness(s, fact.stems) for s in shape.stems)
