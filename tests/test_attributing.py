@@ -19,7 +19,7 @@ def words(text: str, spans: list[list[int]]) -> str:
     return " … ".join(text[a:b] for a, b in spans)
 
 
-@pytest.mark.parametrize("tagger", ["rules"])
+@pytest.mark.parametrize("tagger", ["rules", "model"])
 def test_a_line_out_for_every_line_in(tmp_path: Path, tagger: str) -> None:
     (tmp_path / "in.jsonl.gz").write_bytes(gzip.compress(LINES.encode()))
     arguments = [str(tmp_path / "in.jsonl.gz"), "--out", str(tmp_path / "out.jsonl"), "--attribution", tagger]

@@ -79,6 +79,7 @@ class AttributionTagger(Protocol):
 
     def attributions(self, report: Report, sentences: Sequence[Sentence]) -> tuple[Attribution, ...]: ...
     def attribute(self, text: str) -> tuple[Attribution, ...]: ...
+    def version(self) -> str: ...
 
 
 def _tagger(name: Tagger) -> AttributionTagger:
@@ -140,7 +141,8 @@ def _models(options: Options) -> dict[str, str]:
     from counterclaim.language import load_pipeline
 
     pipeline = load_pipeline(options.pipeline) if options.pipeline else load_pipeline()
-    return {"attribution": options.attribution, "spacy": f"{pipeline.name} {pipeline.version}".strip()}
+    spacy = f"{pipeline.name} {pipeline.version}".strip()
+    return {"attribution": _tagger(options.attribution).version(), "spacy": spacy}
 
 
 def _silent(stage: str, done: int, of: int) -> None:

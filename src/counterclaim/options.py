@@ -6,7 +6,7 @@ from typing import Literal
 from counterclaim.model import Record
 
 Tagger = Literal["model", "rules"]
-DEFAULT_TAGGER: Tagger = "rules"
+DEFAULT_TAGGER: Tagger = "model"
 
 
 class Options(Record, frozen=True):

@@ -7,7 +7,7 @@ from importlib.resources import files
 import pytest
 
 from counterclaim.attribution import tagging
-from counterclaim.attribution.model import attribute, model_version
+from counterclaim.attribution.model import attribute, version
 from counterclaim.attribution.pieces import lines
 from counterclaim.attribution.tagging import load_weights, tagged
 from counterclaim.errors import DamagedWeights
@@ -19,7 +19,7 @@ def test_weights_are_small_and_named_by_their_hash() -> None:
     folder = files("counterclaim.attribution") / "weights"
     network = (folder / "tagger.onnx").read_bytes()
     assert len(network) + len((folder / "vocabulary.json").read_bytes()) <= LARGEST
-    assert model_version().endswith(hashlib.sha256(network).hexdigest()[:12])
+    assert version().endswith(hashlib.sha256(network).hexdigest()[:12])
 
 
 def test_weights_that_were_changed_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:

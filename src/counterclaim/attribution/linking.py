@@ -8,6 +8,7 @@ from counterclaim.attribution.missed import with_missed
 from counterclaim.attribution.pointing import deciding, scores, seen, shares
 from counterclaim.attribution.tagging import TO_CUE, TO_SOURCE, Tagged, Weights, tagged
 from counterclaim.model import Attribution, Span, Spans
+from counterclaim.text import trimmed
 
 
 class Linked(NamedTuple):
@@ -80,4 +81,10 @@ def _joined(made: Tagged, contents: Sequence[Tag]) -> Spans:
             out[-1] = Span(out[-1].start, span.end)
         else:
             out.append(span)
-    return tuple(out)
+    return tuple(_bare(made.text, span) for span in out)
+
+
+def _bare(text: str, span: Span) -> Span:
+    """The span without the commas and blanks at its edges, unless it is nothing else."""
+    start, end = trimmed(text, span.start, span.end, " ,;\t\r\n")
+    return Span(start, end) if start < end else span

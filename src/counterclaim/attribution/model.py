@@ -52,7 +52,7 @@ def attribute(text: str) -> tuple[Attribution, ...]:
     return read(text, lines(text), load_weights())
 
 
-def model_version() -> str:
+def version() -> str:
     """The name of the shipped weights."""
     return f"attribution-tagger {load_weights().version}"
 
