@@ -21,6 +21,7 @@ class Cast(Protocol):
 class Sites(Protocol):
     """What place a span of a report names, as the places room answers it."""
 
+    def site(self, draft: Draft) -> Span | None: ...
     def place(self, report_id: str, span: Span) -> str | None: ...
 
 
@@ -65,6 +66,7 @@ def _voiced(draft: Draft, together: Mapping[Words, Sequence[Speech]]) -> list[Dr
 def _mention(draft: Draft, cast: Cast, sites: Sites) -> Mention:
     speech = draft.speech
     actor = _actor_in(draft.report, cast)
+    site = sites.site(draft)
     speaker = actor(speech.speaker) if speech else None
     return Mention(
         id=mention_id(draft),
@@ -82,12 +84,12 @@ def _mention(draft: Draft, cast: Cast, sites: Sites) -> Mention:
         kind=draft.kind,
         subject=actor(draft.subject),
         object=actor(draft.object),
-        place=sites.place(draft.report, draft.place) if draft.place else None,
+        place=sites.place(draft.report, site) if site else None,
         when=draft.when,
         quantity=draft.quantity,
         polarity=draft.polarity,
         hedge=draft.hedge,
-        spans=draft.spans,
+        spans=draft.spans if site == draft.place or site is None else {**draft.spans, "place": (site,)},
     )
 
 

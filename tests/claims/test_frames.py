@@ -11,7 +11,7 @@ from counterclaim.model import Kind
 ENTRIES = [entry for file in FILES for entry in load(file)["frame"]]
 KEYS = {"name", "kind", "source", "patient", "agent", "needs", "polarity", "without", *FORMS}
 NEEDS = {
-    "patient", "agent", "count", "many", "acting", "number", "victim", "parts", "recovery", "nought", "verb",
+    "patient", "agent", "count", "many", "acting", "doer", "number", "victim", "parts", "recovery", "nought", "verb",
 }  # fmt: skip
 SCHEMES = ("PLOVER", "CAMEO", "MUC-4", "ACLED")
 

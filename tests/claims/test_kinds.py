@@ -21,6 +21,12 @@ HARM = [
     ("At least 30 passengers were missing after the ship capsized.", ["missing 30 -", "destroyed 1 1"]),
     ("Hundreds of miners are trapped underground.", ["trapped words"]),
     ("About 3,000 villagers fled their homes.", ["displaced 3000 3000"]),
+    ("About 3,000 people have fled the town since Sunday.", ["displaced 3000 3000"]),
+    ("The number of civilians killed in the town rose to 17 on Monday.", ["killed 17 17"]),
+    ("Two men died and nine were wounded, including three children.", ["killed 2 2", "wounded 9 9", "wounded 3 3"]),
+    ("There were 17 casualties, including nine wounded soldiers.", ["killed 17 17", "wounded 9 9"]),
+    ("An officer and bomb technician were killed.", ["killed 2 2"]),
+    ("The soldiers lost four armoured vehicles.", ["destroyed 4 4"]),
     ("No one was injured in the blast.", ["wounded 0 0 no"]),
     ("Neither side has suffered losses.", ["killed no"]),
 ]
@@ -54,6 +60,10 @@ WORDS = [
 
 NOTHING = [
     "Her death was mourned.",
+    "The general told a press conference.",
+    "The mayor was heading a community meeting.",
+    "The boy was armed with a pistol.",
+    "One protester waved.",
     "The minister hoped to visit the town.",
     "The match will take place on Sunday.",
     "The plan was professionally executed.",

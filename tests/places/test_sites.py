@@ -1,4 +1,5 @@
 import pytest
+from msgspec import structs
 
 from counterclaim.model import Block, Draft, Hedge, Place, Reading, Report, Span, When
 from counterclaim.places import sites
@@ -80,6 +81,17 @@ def test_parts_of_the_world_are_no_village_of_the_name() -> None:
     assert named([reading(1, "Tension in the Middle East. The United States waits. US troops.", "Middle East")])[
         "Middle East"
     ].geonames is None  # fmt: skip
+
+
+def test_a_name_that_the_other_reports_know_as_a_place_is_one_where_its_report_does_not_say_so() -> None:
+    calm = "Karvendal calm after shelling, Dorn Karvendal says."
+    told = reading(2, calm, "Karvendal calm after shelling")
+    (draft,) = (structs.replace(d, place=None) for d in told.drafts)
+    unsure = structs.replace(told, drafts=(draft,))
+    found = sites([THREE[0], unsure])
+    assert found.site(draft) == Span(0, len("Karvendal"))
+    assert found.place("r-2", Span(0, len("Karvendal"))) == found.places[0].id
+    assert sites([unsure]).site(draft) is None
 
 
 def test_no_reports_no_places() -> None:

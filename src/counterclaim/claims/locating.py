@@ -193,9 +193,9 @@ def told_events(sentence: Sentence, places: Sequence[Span]) -> Iterator[Span]:
     ]
     below = {i for verb in verbs for i in subtree(sentence, verb)} if places else set()
     for place in places:
-        if _last_token(sentence, place) in below and is_site(sentence, place, AT):
-            if _is_put(sentence, place) or _verb_above(sentence, place) in verbs:
-                yield place
+        told = _is_put(sentence, place) or _verb_above(sentence, place) in verbs
+        if told and _last_token(sentence, place) in below and is_site(sentence, place, AT):
+            yield place
 
 
 def is_past(sentence: Sentence, year: str | None) -> bool:

@@ -281,6 +281,8 @@ def _has(sentence: Sentence, i: int, need: str, arguments: Arguments) -> bool:
         return patient is not None and not is_nobody(sentence, patient)
     if need == "agent":
         return agent is not None and agent != patient and _can_act(sentence, agent)
+    if need == "doer":
+        return agent is not None and agent != patient
     if need == "count":
         return is_counted(sentence, i) or (patient is not None and is_counted(sentence, patient))
     if need == "acting":

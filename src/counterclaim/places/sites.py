@@ -4,7 +4,8 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from counterclaim.ids import content_id
-from counterclaim.model import Place, Reading, Record, Report, Span
+from counterclaim.model import Draft, Place, Reading, Record, Report, Span, Spans
+from counterclaim.places.elsewhere import known_elsewhere
 from counterclaim.places.finding.gazetteer import Known, Level, gazetteer
 from counterclaim.places.holding import told_holders
 from counterclaim.places.joining import joined, merged
@@ -20,9 +21,14 @@ class Sites(Record, frozen=True):
     places: tuple[Place, ...]
     named: Mapping[str, str]  # the plain words of a span, and the place they name
     words: Mapping[tuple[str, Span], str]
+    elsewhere: Mapping[tuple[str, Spans], Span]
+
+    def site(self, draft: Draft) -> Span | None:
+        """The span that names where the draft's claim is: its own, or one in its words that other reports know."""
+        return self.elsewhere.get((draft.report, draft.content), draft.place)
 
     def place(self, report_id: str, span: Span) -> str | None:
-        """The id of the place that the span of the report names; None where no draft gave that span as its place."""
+        """The id of the place that the span of the report names; None where no draft has that span for its site."""
         words = self.words.get((report_id, span))
         return None if words is None else self.named.get(words)
 
@@ -41,18 +47,23 @@ class _Site(Record, frozen=True):
 def sites(readings: Sequence[Reading]) -> Sites:
     """The places that the drafts name, with the countries that hold them; the order of the readings does not matter."""
     reports = sorted((r.report for r in readings), key=lambda r: r.id)
-    words = _named_spans(readings)
+    elsewhere = known_elsewhere(readings)
+    words = _named_spans(readings, elsewhere)
     found = _sites(sorted(set(words.values())), reports)
     large = frozenset(at for at, site in enumerate(found) if site.known and site.known.level != "city")
     told = told_holders([[w for w, _ in site.spellings] for site in found], large, [r.text for r in reports])
     named = {spelling: _id(site) for site in found for spelling, _ in site.spellings}
-    return Sites(places=_places(found, told), named=named, words=words)
+    return Sites(places=_places(found, told), named=named, words=words, elsewhere=elsewhere)
 
 
-def _named_spans(readings: Sequence[Reading]) -> dict[tuple[str, Span], str]:
-    """The plain words of every span that a draft gives as its place."""
-    spans = ((r.report, d.place) for r in readings for d in r.drafts if d.place is not None)
-    return {(report.id, span): plain_name(span.of(report.text)) for report, span in spans}
+def _named_spans(
+    readings: Sequence[Reading], elsewhere: Mapping[tuple[str, Spans], Span]
+) -> dict[tuple[str, Span], str]:
+    """The plain words of every span that a draft gives as its place, or that the other reports know in its words."""
+    texts = {r.report.id: r.report.text for r in readings}
+    spans = [(d.report, d.place) for r in readings for d in r.drafts if d.place is not None]
+    spans += [(report, span) for (report, _), span in elsewhere.items()]
+    return {(report, span): plain_name(span.of(texts[report])) for report, span in spans}
 
 
 def _sites(names: Sequence[str], reports: Sequence[Report]) -> list[_Site]:
