@@ -109,8 +109,9 @@ class Sites:
         return not (is_wide(name) or is_spot(name) or self._kinds[name] - SETTLED)
 
     def _beside(self, sentence: Sentence, hit: Hit) -> Span | None:
-        """The nearest site in the sentence outside the clause."""
-        found = [p for p in self._within(sentence.span) if is_site(sentence, p, AT)]
+        """The nearest site in the sentence outside the clause; for what is held, closed or left, the nearest place."""
+        anywhere = hit.match.frame.kind in OF_PLACES | OF_MOVES
+        found = [p for p in self._within(sentence.span) if anywhere or is_site(sentence, p, AT)]
         distance = lambda p: (not is_site(sentence, p, AT - NEAR), abs(p.start - hit.clause.start), p.start)  # noqa: E731
         return min(found, key=distance, default=None)
 
