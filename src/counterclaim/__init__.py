@@ -1,8 +1,8 @@
 """Counterclaim reads reports about a disputed event and writes down who claims what, on whose word, since when."""
 
-from typing import TYPE_CHECKING, Any
-
 __version__ = "0.1.0"
+
+TYPE_CHECKING = False  # as type checkers know it; importing typing for it would double the time of this import
 
 if TYPE_CHECKING:
     from counterclaim.building import attributions as attributions
@@ -18,11 +18,12 @@ _LAZY = {
 __all__ = ["__version__", "attributions", "build", "load"]
 
 
-def __getattr__(name: str) -> Any:
+def __getattr__(name: str) -> object:
     """The functions of `__all__`, imported when first asked for, so that importing the package costs nothing heavy."""
     if name not in _LAZY:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     from importlib import import_module
 
     module, attribute = _LAZY[name]
-    return getattr(import_module(module), attribute)
+    found: object = getattr(import_module(module), attribute)
+    return found

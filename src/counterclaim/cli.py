@@ -14,18 +14,22 @@ from counterclaim.options import DEFAULT_TAGGER
 if TYPE_CHECKING:
     from counterclaim.model import Ledger
 
+ENDS = "Exit codes: 0 done; 2 an input or option that cannot be used; 130 stopped by Ctrl-C."
+EXAMPLE = "Example: counterclaim {}\n\n" + ENDS
+
 app = typer.Typer(
     no_args_is_help=True, add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False,
     help="Read reports about one disputed event; write who claims what, on whose word, and who says the opposite.",
+    epilog=f"Start with: counterclaim build reports/ --out ledger/\n\n{ENDS}",
 )  # fmt: skip
 
 Sources = Annotated[
-    list[Path], typer.Argument(help="Files and folders: .txt, .md, .html, .jsonl, each also .gz.", show_default=False)
+    list[Path], typer.Argument(metavar="SOURCES", help="Files and folders: .txt, .md, .html, .jsonl, each also .gz.")
 ]
 Out = Annotated[Path, typer.Option(help="Where to write; made if missing.", show_default=False)]
 
 
-@app.command(epilog="Example: counterclaim build reports/ more.jsonl --out ledger/")
+@app.command(epilog=EXAMPLE.format("build reports/ more.jsonl --out ledger/"))
 def build(
     sources: Sources,
     out: Out,
@@ -35,46 +39,46 @@ def build(
     json: Annotated[bool, typer.Option("--json", help="Print the counts as JSON.")] = False,
 ) -> None:
     """Read SOURCES; write OUT/ledger.json and OUT/dossier/index.html."""
-    from counterclaim import building
-    from counterclaim.dossier import write_dossier
-    from counterclaim.ledger import write_ledger
-
     with plain_errors(), progress_bar() as tell:
+        from counterclaim import building
+        from counterclaim.dossier import write_dossier
+        from counterclaim.ledger import write_ledger
+
         ledger = building.build(sources, _options(attribution, language_model, cast), tell)
         written = write_ledger(ledger, out)
         page = write_dossier(ledger, out / "dossier")
     _report(ledger, written, page, json)
 
 
-@app.command(epilog="Example: counterclaim dossier ledger/")
+@app.command(epilog=EXAMPLE.format("dossier ledger/"))
 def dossier(folder: Annotated[Path, typer.Argument(metavar="DIR", help="A folder that build wrote.")]) -> None:
     """Render DIR/dossier again from DIR/ledger.json."""
-    from counterclaim.dossier import write_dossier
-    from counterclaim.ledger import read_ledger
-
     with plain_errors():
+        from counterclaim.dossier import write_dossier
+        from counterclaim.ledger import read_ledger
+
         typer.echo(write_dossier(read_ledger(folder), folder / "dossier"))
 
 
-@app.command(epilog="Example: counterclaim attribute texts.jsonl --out found.jsonl")
+@app.command(epilog=EXAMPLE.format("attribute texts.jsonl --out found.jsonl"))
 def attribute(
     texts: Annotated[Path, typer.Argument(help='Lines of {"doc", "text"}, also .gz; - for standard input.')],
     out: Annotated[Path, typer.Option(help='Where to write lines of {"doc", "attributions"}; - for standard output.')],
     attribution: Annotated[str, typer.Option(help="What finds who says what: model or rules.")] = DEFAULT_TAGGER,
 ) -> None:
     """Find source, cue and content in any texts, as offsets."""
-    from counterclaim.attributing import attribute_lines
-
     with plain_errors(), progress_bar() as tell:
+        from counterclaim.attributing import attribute_lines
+
         attribute_lines(texts, out, _options(attribution, None, None).attribution, tell)
 
 
-@app.command(epilog="Example: counterclaim verify ledger/")
+@app.command(epilog=EXAMPLE.format("verify ledger/"), short_help="Check every span and reference of DIR/ledger.json.")
 def verify(folder: Annotated[Path, typer.Argument(metavar="DIR", help="A folder that build wrote.")]) -> None:
     """Check every span and reference of DIR/ledger.json; exit code 1 where something does not hold."""
-    from counterclaim.ledger import faults, read_ledger
-
     with plain_errors():
+        from counterclaim.ledger import faults, read_ledger
+
         ledger = read_ledger(folder)
         found = faults(ledger)
     for fault in found:

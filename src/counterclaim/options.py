@@ -1,15 +1,15 @@
 """What a run is asked to do, as one frozen record."""
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
-
-from counterclaim.model import Record
 
 Tagger = Literal["model", "rules"]
 DEFAULT_TAGGER: Tagger = "model"
 
 
-class Options(Record, frozen=True):
+@dataclass(frozen=True)  # no Record: --help reads the defaults, and should not wait for the model of a ledger
+class Options:
     """The options of a build. `cast` is a cast.toml, `pipeline` a spaCy pipeline's name."""
 
     attribution: Tagger = DEFAULT_TAGGER

@@ -74,7 +74,7 @@ def _is_person(sentence: Sentence, run: Run, beside: Sequence[Token]) -> bool:
 
 
 def _before(sentence: Sentence, run: Run, people: frozenset[int]) -> range:
-    """The tokens of a role or title that stand directly before a name: "Taliban spokesman", "Mr."."""
+    """The tokens of a role or title that stand directly before a name: "army spokesman", "Mr."."""
     tokens, i = sentence.tokens, run.first - 1
     while i >= 0 and tokens[i].text in (".", '"'):
         i -= 1

@@ -13,7 +13,7 @@ from counterclaim.dossier.quoting import SHORT, quote
 from counterclaim.dossier.sides import Camp, camps, spokesman, told_slots
 from counterclaim.dossier.sources import passages
 from counterclaim.dossier.views import Tick
-from counterclaim.dossier.voices import day, hedge, voice
+from counterclaim.dossier.voices import day, denied, hedge, voice
 from counterclaim.dossier.words import COUNTED, count, day_range, short_day, status_words, weight
 from counterclaim.model import Position, Question
 
@@ -138,11 +138,13 @@ def _answer(
     if mention is None:
         return None
     said, first = day(index, mention), short_day(position.since) if position.since else None
+    quoted = quote(index, mention, marked=told_slots(question), limit=SHORT)
     drawn = figure_of(scale, position.quantity, camp.hue, position.answer) if scale and position.quantity else None
     return Answer(
         day=said,
         iso=position.since or mention.said.day or "9999",
-        quote=quote(index, mention, marked=told_slots(question), limit=SHORT),
+        quote=quoted,
+        denied=denied(index, mention, quoted),
         voice=voice(index, mention),
         since=first if first and first != said else None,
         weight=weight(position.reports, position.origins),

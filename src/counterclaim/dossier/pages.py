@@ -11,6 +11,7 @@ class Answer(Record, frozen=True):
     iso: str
     since: str | None  # where the side gave this answer before these words
     quote: Quote
+    denied: bool
     voice: Voice
     weight: str
     hedge: str | None

@@ -4,7 +4,7 @@ from counterclaim.dossier.index import Index, safe
 from counterclaim.dossier.links import mention_path, question_link, report_link
 from counterclaim.dossier.quoting import LONG, quote
 from counterclaim.dossier.views import Link, Row
-from counterclaim.dossier.voices import day, hedge, voice
+from counterclaim.dossier.voices import day, denied, hedge, voice
 from counterclaim.dossier.words import KINDS, claim_weight
 from counterclaim.model import Claim, Mention
 
@@ -13,6 +13,7 @@ def row(index: Index, claim: Claim, *, anchored: bool = True, asked: bool = Fals
     """One claim by its original; `asked` adds the question that it answers."""
     original = index.told[claim.id][0]
     known = claim.said.since or original.said.day
+    quoted = quote(index, original, marked=("quantity",), limit=limit)
     return Row(
         id=claim.id,
         anchor=safe(claim.id) if anchored else "",
@@ -20,10 +21,10 @@ def row(index: Index, claim: Claim, *, anchored: bool = True, asked: bool = Fals
         day=day(index, original),
         iso=known or "9999",
         kind=KINDS[claim.kind],
-        quote=quote(index, original, marked=("quantity",), limit=limit),
+        quote=quoted,
         voice=voice(index, original),
         hedge=hedge(index, original),
-        denied=original.hedge.scale == "denied",
+        denied=denied(index, original, quoted),
         weight=claim_weight(claim.reports, claim.texts),
         where=places(index, claim),
         question=question_link(index, claim.id) if asked else None,

@@ -2,7 +2,7 @@
 
 from counterclaim.dossier.index import Index, clipped
 from counterclaim.dossier.links import report_path, speaker_path
-from counterclaim.dossier.views import Voice
+from counterclaim.dossier.views import Quote, Voice
 from counterclaim.dossier.words import short_day
 from counterclaim.model import Mention
 
@@ -59,6 +59,14 @@ def day(index: Index, mention: Mention) -> str:
     known = mention.said.day or (claim.said.since or claim.said.to if claim else None)
     published = index.reports[mention.report].published
     return f"by {short_day(published.day)}" if known is None and published else short_day(known)
+
+
+def denied(index: Index, mention: Mention, quoted: Quote) -> bool:
+    """The speaker says that it is not so, in a word that stands outside the words shown."""
+    if mention.hedge.scale != "denied":
+        return False
+    span = mention.hedge.span
+    return span is None or span.of(index.reports[mention.report].text) not in "".join(p.text for p in quoted.pieces)
 
 
 def hedge(index: Index, mention: Mention) -> str | None:

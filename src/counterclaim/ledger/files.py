@@ -29,12 +29,13 @@ def write_ledger(ledger: Ledger, folder: Path) -> Path:
         raise NotWritable(f"cannot write to {folder}: {error.strerror}; choose another --out") from error
 
 
-def read_ledger(folder: Path) -> Ledger:
+def read_ledger(folder: Path | str) -> Ledger:
     """The ledger of a folder that `build` wrote (or of the file itself).
 
     Raises DamagedLedger where there is none, or it is not a ledger of this version.
     """
-    path = folder / NAME if folder.is_dir() else folder
+    path = Path(folder)
+    path = path / NAME if path.is_dir() else path
     try:
         return msgspec.json.decode(path.read_bytes(), type=Ledger)
     except FileNotFoundError as error:
