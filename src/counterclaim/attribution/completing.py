@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from counterclaim.model import Attribution, Sentence, Span
 
 # What stands before a noun and belongs to it: "the resistance | forces", "a | tweet".
-_BEFORE = frozenset(("det", "amod", "compound", "nmod", "poss", "nummod"))
+_BEFORE = frozenset(("det", "predet", "amod", "compound", "nmod", "poss", "nummod"))
 _NOUNS = frozenset(("NOUN", "PROPN"))
 
 

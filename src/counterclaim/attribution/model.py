@@ -1,14 +1,14 @@
 """Attributions by the trained tagger: the interface that the rules have, and one for plain text."""
 
-from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
+from counterclaim.attribution import rules
 from counterclaim.attribution.completing import with_whole_sources
-from counterclaim.attribution.headlines import headline_findings
 from counterclaim.attribution.linking import read
+from counterclaim.attribution.merging import merged
 from counterclaim.attribution.nested import with_nested
 from counterclaim.attribution.pieces import lines
-from counterclaim.attribution.posts import post_findings
+from counterclaim.attribution.reach import within_reach
 from counterclaim.attribution.tagging import load_weights
 from counterclaim.model import Attribution, Report, Sentence, Span
 
@@ -20,31 +20,10 @@ def attributions(report: Report, sentences: Sequence[Sentence]) -> tuple[Attribu
     """
     weights = load_weights()
     found = read(report.text, paragraphs(report, sentences), weights)
-    whole = with_whole_sources(with_nested(report.text, found, weights), sentences)
-    return tuple(sorted([*whole, *_ruled(report, sentences, whole)], key=lambda a: (a.content, a.cue)))
-
-
-def _ruled(report: Report, sentences: Sequence[Sentence], found: Sequence[Attribution]) -> list[Attribution]:
-    """What the rules know of headlines and posts, which the tagger hardly saw in training, where it found nothing."""
-    ruled = [f.attribution for f in (*headline_findings(report, sentences), *post_findings(report))]
-    heard = _union(span for one in found for span in one.content)
-    return [one for one in ruled if not any(_meets(span, heard) for span in one.content)]
-
-
-def _union(spans: Iterable[Span]) -> list[Span]:
-    """The spans in order, those that overlap made one."""
-    out: list[Span] = []
-    for span in sorted(spans):
-        if out and span.start < out[-1].end:
-            out[-1] = Span(out[-1].start, max(out[-1].end, span.end))
-        else:
-            out.append(span)
-    return out
-
-
-def _meets(span: Span, others: Sequence[Span]) -> bool:
-    place = bisect_left(others, span)
-    return any(span.overlaps(other) for other in others[max(0, place - 1) : place + 1])
+    held = within_reach(report, sentences, with_nested(report.text, found, weights))
+    whole = with_whole_sources(held, sentences)
+    told = merged(report.text, whole, rules.attributions(report, sentences))
+    return tuple(sorted(told, key=lambda a: (a.content, a.cue)))
 
 
 def attribute(text: str) -> tuple[Attribution, ...]:

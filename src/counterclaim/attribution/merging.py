@@ -1,0 +1,82 @@
+"""The tagger's attributions with what the rules add to them: sources it missed or cut short, and whole attributions.
+
+The tagger knows more ways to convey something; the rules see the parse, so they know where a name with its role ends,
+and they are sure of the verbs in their lexicon ("denied", "dismissed"), which the tagger passes over at times.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
+
+from counterclaim.attribution.cues import FIRM, cue_class, noun_class
+from counterclaim.lexicon import load
+from counterclaim.model import Attribution, Span, Spans
+
+
+def merged(text: str, found: Sequence[Attribution], ruled: Sequence[Attribution]) -> list[Attribution]:
+    """The attributions found, put right by the rules' of the same cue, and those that the rules alone know.
+
+    Of the rules' within what somebody else says, only words of speech are taken.
+    """
+    by_cue = _Placed((span, one) for one in ruled for span in one.cue)
+    cues = _Placed((span, one) for one in found for span in one.cue)
+    contents = _Placed((span, one) for one in found for span in one.content)
+    completed = [_completed(text, one, next(by_cue.meeting(one.cue), None)) for one in found]
+    alone = [one for one in ruled if not cues.met(one.cue)]
+    return completed + [one for one in alone if _is_firm(text, one) or not contents.met(one.content)]
+
+
+class _Placed:
+    """Spans in order, with the attributions that they belong to."""
+
+    def __init__(self, pairs: Iterable[tuple[Span, Attribution]]) -> None:
+        self.pairs = sorted(pairs, key=lambda pair: pair[0])
+        self.ends = list(accumulate((span.end for span, _ in self.pairs), max))
+
+    def meeting(self, spans: Spans) -> Iterator[Attribution]:
+        """The attributions of which a span overlaps one of these."""
+        for span in spans:
+            for i in range(bisect_right(self.ends, span.start), len(self.pairs)):
+                other, one = self.pairs[i]
+                if other.start >= span.end:
+                    break
+                if span.overlaps(other):
+                    yield one
+
+    def met(self, spans: Spans) -> bool:
+        return next(self.meeting(spans), None) is not None
+
+
+def _completed(text: str, one: Attribution, ruled: Attribution | None) -> Attribution:
+    """The attribution with what the rules know better of the same cue.
+
+    That is its source where the tagger has none, or the same told at less length; that "reportedly" has none; what
+    a noun ("claim") governs; and which of the phrases about the cue speaks ("was quoted as saying by").
+    """
+    if ruled is None:
+        return one
+    if _overlap(one.content, ruled.source) and not _overlap(one.source, ruled.source):
+        return ruled
+    words = _words(text, ruled.cue)
+    source = () if words in load("cues")["adverbs"] else _fuller(one.source, ruled.source)
+    bound = noun_class(words) is not None and _overlap(one.content, ruled.content)
+    return Attribution(source, one.cue, ruled.content if bound else one.content)
+
+
+def _fuller(ours: Spans, theirs: Spans) -> Spans:
+    """The longer of two sources that are the same; ours where they are not."""
+    if ours and not _overlap(ours, theirs):
+        return ours
+    return max(ours, theirs, key=lambda spans: sum(map(len, spans)))
+
+
+def _overlap(ours: Spans, theirs: Spans) -> bool:
+    return any(a.overlaps(b) for a in ours for b in theirs)
+
+
+def _is_firm(text: str, one: Attribution) -> bool:
+    return cue_class(_words(text, one.cue)) in FIRM
+
+
+def _words(text: str, spans: Spans) -> str:
+    return " ".join(span.of(text) for span in spans).lower()
