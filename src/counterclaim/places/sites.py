@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from counterclaim.ids import content_id
 from counterclaim.model import Draft, Place, Reading, Record, Report, Span, Spans
 from counterclaim.places.elsewhere import known_elsewhere
+from counterclaim.places.finding import place_spans
 from counterclaim.places.finding.gazetteer import Known, Level, gazetteer
 from counterclaim.places.holding import told_holders
 from counterclaim.places.joining import joined, merged
@@ -49,7 +50,7 @@ def sites(readings: Sequence[Reading]) -> Sites:
     reports = sorted((r.report for r in readings), key=lambda r: r.id)
     elsewhere = known_elsewhere(readings)
     words = _named_spans(readings, elsewhere)
-    found = _sites(sorted(set(words.values())), reports)
+    found = _sites(sorted(set(words.values())), _other_spellings(readings), reports)
     large = frozenset(at for at, site in enumerate(found) if site.known and site.known.level != "city")
     told = told_holders([[w for w, _ in site.spellings] for site in found], large, [r.text for r in reports])
     named = {spelling: _id(site) for site in found for spelling, _ in site.spellings}
@@ -66,9 +67,16 @@ def _named_spans(
     return {(report, span): plain_name(span.of(texts[report])) for report, span in spans}
 
 
-def _sites(names: Sequence[str], reports: Sequence[Report]) -> list[_Site]:
-    """The names in groups, one a place, with its entry in the gazetteer."""
+def _other_spellings(readings: Sequence[Reading]) -> frozenset[str]:
+    """The names of all places in the reports: some are spellings of places that claims name otherwise."""
+    spans = ((r.report.text, span) for r in readings for span in place_spans(r.report, r.sentences))
+    return frozenset(plain_name(span.of(text)) for text, span in spans)
+
+
+def _sites(claimed: Sequence[str], others: frozenset[str], reports: Sequence[Report]) -> list[_Site]:
+    """The names in groups, one a place that some claim names, with its entry in the gazetteer."""
     texts = [report.text for report in reports]
+    names = sorted({*claimed, *others})
     found = {name: sum(text.count(name) for text in texts) for name in names}
     spelt: defaultdict[str, list[tuple[str, int]]] = defaultdict(list)
     for name in names:
@@ -76,7 +84,8 @@ def _sites(names: Sequence[str], reports: Sequence[Report]) -> list[_Site]:
     counts = {key: sum(n for _, n in forms) for key, forms in spelt.items()}
     shares = country_shares(texts)
     known: dict[str, Known | None] = {}
-    groups = joined(counts)
+    wanted = {key_of(name) for name in claimed}
+    groups = [group for group in joined(counts) if not wanted.isdisjoint(group)]
     for group in groups:
         known[group[0]] = resolved(group, [n for key in group for n, _ in spelt[key]], texts, shares)
     groups = merged(groups, lambda group: (entry := known[group[0]]) and (entry.level, entry.row))
