@@ -4,7 +4,7 @@ import pytest
 
 from counterclaim.errors import MissingPipeline
 from counterclaim.language import ancestors, child, load_pipeline, span_of, subtree
-from counterclaim.language.parsing import LONGEST, _cuts
+from counterclaim.language.parsing import LONGEST, MOST, _cuts
 from counterclaim.model import Block, Report, Sentence
 
 
@@ -53,6 +53,21 @@ def test_text_without_a_full_stop_is_cut() -> None:
     cuts = list(_cuts(text))
     assert all(end - start <= LONGEST for start, end in cuts)
     assert "".join(text[a:b] for a, b in cuts).strip() == text.strip()
+
+
+def test_a_sentence_without_end_is_read_in_parts() -> None:
+    sentences, text = parse(("paragraph", "the army killed 12 soldiers and " * 150))
+    assert max(len(s.tokens) for s in sentences) <= MOST
+    assert sum(len(s.tokens) for s in sentences) == len(text.split())
+    for sentence in sentences:
+        for i, token in enumerate(sentence.tokens):
+            assert token.span.of(text) == token.text
+            assert i in sentence.children[token.head] or (token.head == i and token.dep == "ROOT")
+
+
+def test_a_drawn_line_is_not_parsed() -> None:
+    sentences, text = parse(("paragraph", "Two died. " + "*" * 60 + " Two fled."))
+    assert [w for s in sentences for w in s.span.of(text).split()] == ["Two", "died.", "Two", "fled."]
 
 
 def test_a_pipeline_that_is_not_installed_is_named() -> None:

