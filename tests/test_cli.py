@@ -64,11 +64,13 @@ def test_verify_says_that_a_ledger_is_sound(tmp_path: Path) -> None:
     assert "sound" in result.output
 
 
-@pytest.mark.parametrize("command", [[], ["build"], ["dossier"], ["verify"]])
+@pytest.mark.parametrize("command", [[], ["build"], ["dossier"], ["attribute"], ["verify"]])
 def test_help_shows_how_to_use_it(command: list[str]) -> None:
     result = run(app, [*command, "--help"])
     assert result.exit_code == 0
     assert "Usage" in result.output
+    assert "counterclaim build" in result.output or "Example:" in result.output
+    assert "Exit codes:" in result.output
 
 
 def test_importing_costs_nothing_heavy() -> None:

@@ -5,6 +5,8 @@ import pytest
 from counterclaim.dossier.index import index_of, source_name
 from counterclaim.dossier.overview import latest, moved, overview
 from counterclaim.dossier.sides import answerer, camps, spokesman, worded
+from counterclaim.dossier.views import Piece, Quote
+from counterclaim.dossier.voices import denied
 from counterclaim.model import Position
 from dossier.conftest import Pages
 from dossier.karvel import ARMY, FRONT, LEDGER, QUESTIONS
@@ -16,6 +18,19 @@ HOLDS = QUESTIONS[0]
 
 def answer(words: str, since: str | None, to: str | None = None, concession: bool = False) -> Position:
     return Position(FRONT, None, words, None, since, to or since, (), 1, 1, 1, concession)
+
+
+@pytest.mark.parametrize(
+    ("claim", "marked", "label"),
+    [
+        ("c-denies", "the claim", True),  # "rejected" stands outside the words that are shown
+        ("c-denies", "The Velmaran army rejected the claim", False),
+        ("c-front-holds", "We hold the whole of Karvel", False),
+    ],
+)
+def test_a_denial_is_said_once(claim: str, marked: str, label: bool) -> None:
+    mention = next(m for m in LEDGER.mentions if m.claim == claim)
+    assert denied(INDEX, mention, Quote((Piece(marked),), "", False, "en")) is label
 
 
 def test_the_event_is_named_by_its_commonest_place() -> None:

@@ -47,6 +47,11 @@ def test_damaged_files_are_named(content: bytes, says: str, tmp_path: Path) -> N
         read_ledger(tmp_path)
 
 
+def test_a_path_may_be_plain_text(example: Ledger, tmp_path: Path) -> None:
+    written = write_ledger(example, tmp_path)
+    assert read_ledger(str(tmp_path)) == read_ledger(str(written)) == example
+
+
 def test_no_ledger_says_how_to_make_one(tmp_path: Path) -> None:
     with pytest.raises(DamagedLedger, match="counterclaim build"):
         read_ledger(tmp_path)
