@@ -19,6 +19,8 @@ def span(text: str, words: str) -> Span:
         ("The opposition said they won.", "The", "said", "they won", "The opposition"),
         ("The army said they won.", "The army", "said", "they won", "The army"),
         ("The rebels' claim of victory was false.", "The rebels'", "claim", "victory", "The rebels'"),
+        ("The army and local rebels said it fell.", "The army", "said", "it fell", "The army and local rebels"),
+        ("The army left and rebels said it fell.", "The army", "said", "it fell", "The army"),
         ("They said it fell.", "They", "said", "it fell", "They"),
     ],
 )

@@ -22,6 +22,12 @@ BOTH = [
         [("", "reportedly", "shelled the town")],
     ),
     (
+        "The mayor both says so and writes it.",
+        [("The mayor", "both", "so")],
+        [("The mayor", "says", "so")],
+        [("The mayor", "says", "so")],
+    ),
+    (
         "The rebels' claim of a victory was false.",
         [("The rebels'", "claim of", "a victory was false")],
         [("The rebels", "claim", "a victory")],

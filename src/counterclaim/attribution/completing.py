@@ -8,10 +8,15 @@ from counterclaim.model import Attribution, Sentence, Span
 # What stands before a noun and belongs to it: "the resistance | forces", "a | tweet".
 _BEFORE = frozenset(("det", "predet", "amod", "compound", "nmod", "poss", "nummod"))
 _NOUNS = frozenset(("NOUN", "PROPN"))
+_IN_PHRASE = _NOUNS | {"ADJ", "CCONJ", "DET"}
+_LONGEST_JOINT = 8  # words between a source and its cue that may name who speaks with it
 
 
 def with_whole_sources(found: Sequence[Attribution], sentences: Sequence[Sentence]) -> list[Attribution]:
-    """The attributions, a source that ends before its noun drawn out to it unless cue or content stands there."""
+    """The attributions, their sources whole, unless cue or content stands there.
+
+    A source that ends before its noun is drawn out to it, and one to those who are joined to it right before the cue.
+    """
     starts = [sentence.start for sentence in sentences]
     return [_whole(one, sentences, starts) for one in found]
 
@@ -20,7 +25,7 @@ def _whole(one: Attribution, sentences: Sequence[Sentence], starts: Sequence[int
     source = []
     for span in one.source:
         place = bisect_right(starts, span.start) - 1
-        further = _to_noun(span, sentences[place]) if place >= 0 else span
+        further = _joint(_to_noun(span, sentences[place]), one.cue, sentences[place]) if place >= 0 else span
         free = not any(further.overlaps(other) for other in one.cue + one.content)
         source.append(further if free else span)
     return Attribution(tuple(source), one.cue, one.content)
@@ -35,3 +40,14 @@ def _to_noun(span: Span, sentence: Sentence) -> Span:
             break
         last = head
     return span if last is None else Span(span.start, max(span.end, sentence.tokens[last].end))
+
+
+def _joint(span: Span, cue: Sequence[Span], sentence: Sentence) -> Span:
+    """The span with those who are joined to it before the cue: "the army | and the rebels" said."""
+    stop = min((part.start for part in cue if part.start >= span.end), default=span.end)
+    between = [token for token in sentence.tokens if span.end <= token.start < stop][: _LONGEST_JOINT + 1]
+    while between and between[-1].pos not in _NOUNS:
+        between.pop()
+    joined = 0 < len(between) <= _LONGEST_JOINT and between[0].lower == "and"
+    whole = joined and all(token.pos in _IN_PHRASE for token in between)
+    return Span(span.start, between[-1].end) if whole else span

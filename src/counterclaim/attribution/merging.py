@@ -19,9 +19,11 @@ def merged(text: str, found: Sequence[Attribution], ruled: Sequence[Attribution]
     Of the rules' within what somebody else says, only words of speech are taken.
     """
     by_cue = _Placed((span, one) for one in ruled for span in one.cue)
+    by_source = _Placed((span, one) for one in ruled for span in one.source)
+    found = [_with_word(text, one, by_source) for one in found]
+    completed = [_completed(text, one, next(by_cue.meeting(one.cue), None)) for one in found]
     cues = _Placed((span, one) for one in found for span in one.cue)
     contents = _Placed((span, one) for one in found for span in one.content)
-    completed = [_completed(text, one, next(by_cue.meeting(one.cue), None)) for one in found]
     alone = [one for one in ruled if not cues.met(one.cue)]
     return completed + [one for one in alone if _is_firm(text, one) or not contents.met(one.content)]
 
@@ -45,6 +47,15 @@ class _Placed:
 
     def met(self, spans: Spans) -> bool:
         return next(self.meeting(spans), None) is not None
+
+
+def _with_word(text: str, one: Attribution, by_source: _Placed) -> Attribution:
+    """The attribution with the rules' cue for what the same source says, where its own is no word of speech."""
+    if cue_class(_words(text, one.cue)) is not None:
+        return one
+    same = (ruled for ruled in by_source.meeting(one.source) if ruled.cue and _overlap(one.content, ruled.content))
+    ruled = next((r for r in same if not _overlap(r.cue, one.content)), None)
+    return one if ruled is None else Attribution(one.source, ruled.cue, one.content)
 
 
 def _completed(text: str, one: Attribution, ruled: Attribution | None) -> Attribution:
