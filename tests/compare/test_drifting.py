@@ -23,19 +23,19 @@ def copied(first: dict, second: dict) -> Event:
     [
         ({"words": "the raiders were trapped near the old mill in Dorn", "kind": "trapped"},
          {"words": "the raiders were captured near the old mill in Dorn", "kind": "captured"}, "kind",
-         'What r-1.txt tells as trapped ("the raiders were trapped near the old mill in Dorn") is captured in r-2.txt: '
-         '"the raiders were captured near the old mill in Dorn".'),
+         "What r-1.txt tells as trapped (“the raiders were trapped near the old mill in Dorn”) is captured in r-2.txt: "
+         "“the raiders were captured near the old mill in Dorn”."),
         ({"words": "the flood left at least 40 dead in the valley", "kind": "killed", "count": (40, None)},
          {"words": "the flood left 52 dead in the valley", "kind": "killed", "count": (52, 52)}, "quantity",
          "r-1.txt counts at least 40; in the same words r-2.txt counts 52."),
         ({"words": "the tax office was burnt down by masked men", "kind": "destroyed", "speaker": "Colonel Vey"},
          {"words": "the tax office was burnt down by masked men", "kind": "destroyed"}, "hedge",
-         'r-1.txt gives it on the word of Colonel Vey, r-2.txt on that of nobody: "the tax office was burnt down by '
-         'masked men".'),
+         "r-1.txt gives it on the word of Colonel Vey, r-2.txt on that of nobody: “the tax office was burnt down by "
+         "masked men”."),
         ({"words": "the chapel was wrecked by northern shells", "kind": "destroyed", "subject": "Army"},
          {"words": "the chapel was wrecked by southern shells", "kind": "destroyed", "subject": "League"}, "subject",
-         'In r-1.txt it is Army ("the chapel was wrecked by northern shells"), in r-2.txt League: "the chapel was '
-         'wrecked by southern shells".'),
+         "In r-1.txt it is Army (“the chapel was wrecked by northern shells”), in r-2.txt League: “the chapel was "
+         "wrecked by southern shells”."),
     ],
     ids=["kind", "quantity", "voice", "doer"],
 )  # fmt: skip
@@ -119,3 +119,19 @@ def test_an_accusation_stated_as_a_fact() -> None:
     event.tell("r-1", "the gas attack on the ferry blamed on the Guard", "responsibility", subject="Guard",
                hedge=event.told[0].hedge.__class__("accused", None))  # fmt: skip
     assert [slot for slot, _ in drifts(event)] == ["hedge"]
+
+
+def test_one_speakers_figure_in_another_verb() -> None:
+    event = Event()
+    event.tell("r-1", "At least 300 raiders were trapped at the ford", **{**TRAPPED, "count": (300, None)})
+    event.tell("r-2", "300 raiders were captured at the ford, Ina Roth said on Friday",
+               **{**TRAPPED, "kind": "captured", "count": (300, 300)})  # fmt: skip
+    outcome = compared(event)
+    [claim] = outcome.claims
+    found = {r.slot: r for r in outcome.relations if r.kind == "drifts"}
+    assert set(found) == {"kind", "quantity"}
+    assert {r.source for r in found.values()} == {r.target for r in found.values()} == {claim.id}
+    assert found["kind"].because == (
+        "r-1.txt has at least 300 trapped, r-2.txt has 300 captured on the same word: “At least 300 raiders were "
+        "trapped at the ford”, “300 raiders were captured at the ford, Ina Roth said on Friday”."
+    )

@@ -28,8 +28,15 @@ HOLDS = {"kind": "control", "speaker": "Ina Roth", "subject": "League"}
          dict(words="at least 1,000 soldiers are trapped", **{**TRAPPED, "speaker": "Tam Okra"}), 2),
         ("the body and its spokeswoman", dict(words="at least 1,000 soldiers are trapped", **TRAPPED),
          dict(words="a thousand soldiers and more sit in the trap", **{**TRAPPED, "speaker": "League"}), 1),
-        ("the other kind", dict(words="at least 1,000 soldiers are trapped", **TRAPPED),
-         dict(words="at least 1,000 soldiers were killed", **{**TRAPPED, "kind": "killed"}), 2),
+        ("the same figure in another verb is drift", dict(words="at least 1,000 soldiers are trapped", **TRAPPED),
+         dict(words="at least 1,000 soldiers were captured", **{**TRAPPED, "kind": "captured"}), 1),
+        ("the same figure of other people", dict(words="at least 1,000 soldiers are trapped in Dorn", **TRAPPED),
+         dict(words="at least 1,000 civilians were captured in Dorn",
+              **{**TRAPPED, "kind": "captured", "of": "civilians"}), 2),
+        ("a small figure in another verb", dict(words="two soldiers are trapped", **{**TRAPPED, "count": (2, 2)}),
+         dict(words="two soldiers were killed", **{**TRAPPED, "kind": "killed", "count": (2, 2)}), 2),
+        ("a part and the whole", {"words": "we control the rest of Dorn", **HOLDS, "place": "Dorn"},
+         {"words": "we control all of Dorn", **HOLDS, "place": "Dorn"}, 2),
         ("the opposite", {"words": "the League holds Dorn", **HOLDS},
          {"words": "the League does not hold Dorn", **HOLDS,
               "polarity": "-"}, 2),
@@ -69,6 +76,12 @@ def test_reports_in_their_own_voice_are_one_claim_only_where_they_copy() -> None
     assert len(compared(apart).claims) == 2
     [claim] = compared(apart.copies("r-1", "r-2")).claims
     assert (claim.reports, claim.texts) == (2, 1)
+
+
+def test_one_figure_of_two_kinds_in_one_report_is_two_claims() -> None:
+    told = Event().tell("r-1", "at least 1,000 soldiers are trapped", **TRAPPED)
+    told.tell("r-1", "at least 1,000 soldiers were captured", **{**TRAPPED, "kind": "captured"})
+    assert len(compared(told).claims) == 2
 
 
 def test_unknown_speakers_of_two_reports_are_not_one() -> None:

@@ -43,8 +43,8 @@ GUARD_SHOT = blame("guards fired gas shells at the ferry queue", "Ina Roth", "Gu
         (ARMY_HOLDS, control("all of Dorn has been taken", "Ina Roth", None, voice="direct"),
          "Both say who holds Dorn at the same time; Colonel Vey says Army, Ina Roth says League."),
         (ARMY_HOLDS, control("the army holds Dorn", "Ina Roth", "Army", polarity="-"),
-         'Colonel Vey says that it is so, Ina Roth that it is not: "the army has retaken Dorn" against '
-         '"the army holds Dorn".'),
+         "Colonel Vey says that it is so, Ina Roth that it is not: “the army has retaken Dorn” against "
+         "“the army holds Dorn”."),
         (GUARD_SHOT, blame("leaguers fired gas shells at the ferry", "Captain Hask", "League", happened="2031-05-01"),
          "Both say who did it; Ina Roth says Guard, Captain Hask says League."),
         (toll("300 were killed", "Ina Roth", 300, 300), toll("no more than 40 died", "Colonel Vey", None, 40),
@@ -58,8 +58,8 @@ GUARD_SHOT = blame("guards fired gas shells at the ferry queue", "Ina Roth", "Gu
          "Both count the killed; Colonel Vey says 0, Ina Roth says 12, and no number fits both."),
         (blame("the shell struck the school by mistake", "Colonel Vey", "Army"),
          blame("the army shelled the school deliberately", "Ina Roth", "Army"),
-         'Colonel Vey calls it an accident ("the shell struck the school by mistake"), Ina Roth says that it was meant '
-         '("the army shelled the school deliberately").'),
+         "Colonel Vey calls it an accident (“the shell struck the school by mistake”), Ina Roth says that it was meant "
+         "(“the army shelled the school deliberately”)."),
     ],
     ids=["holders", "own success unsaid", "not so", "culprits", "counts", "counts of two sides", "counts long after",
          "nobody", "manner"],
@@ -101,9 +101,9 @@ def test_does_not_contradict(why: str, first: Told, second: Told) -> None:
     "first, second, because",
     [
         (GUARD_SHOT, told("the Guard denied the accusation", "Guard", kind="denial"),
-         'Guard denies what Ina Roth says: "the Guard denied the accusation".'),
+         "Guard denies what Ina Roth says: “the Guard denied the accusation”."),
         (ARMY_HOLDS, told("the claim about Dorn is false", "Ina Roth", kind="denial", place="Dorn"),
-         'Ina Roth denies what Colonel Vey says: "the claim about Dorn is false".'),
+         "Ina Roth denies what Colonel Vey says: “the claim about Dorn is false”."),
         (ARMY_HOLDS, told("the claim about Lisk is false", "Ina Roth", kind="denial", place="Lisk"), None),
         (GUARD_SHOT, told("the League denied the rumour", "Ina Roth", kind="denial"), None),
         (toll("12 died", "Colonel Vey", 12, 12), told("a tax on salt is not planned", "Ina Roth", kind="denial",
@@ -118,7 +118,7 @@ def test_denies_across_reports(first: Told, second: Told, because: str | None) -
 def test_a_denial_in_the_report_is_of_the_claim_before_it() -> None:
     event = Event().tell("r-1", **ARMY_HOLDS).tell("r-1", "the League called this untrue", "denial", "League")
     assert compared(event).reasons("denies") == [
-        'League denies what Colonel Vey says: "the League called this untrue".'
+        "League denies what Colonel Vey says: “the League called this untrue”."
     ]
 
 
@@ -126,11 +126,11 @@ def test_a_denial_in_the_report_is_of_the_claim_before_it() -> None:
     "kind, first, second, because",
     [
         ("updates", toll("12 died", "Colonel Vey", 12, 12), toll("30 died", "Colonel Vey", 30, 30, day="2031-05-04"),
-         "Colonel Vey first said 12, then 30 (2031-05-04)."),
+         "Colonel Vey first said 12, then 30 (4 May 2031)."),
         ("updates", toll("12 died", "Colonel Vey", 12, 12), toll("12 died", "Colonel Vey", 12, 12, day="2031-05-08"),
          None),
         ("repeats", toll("12 died", "Colonel Vey", 12, 12), toll("12 died", "Colonel Vey", 12, 12, day="2031-05-08"),
-         'Colonel Vey says it again: "12 died".'),
+         "Colonel Vey says it again: “12 died”."),
         ("corroborates", toll("at least 12 died", "Colonel Vey", 12, None), toll("14 died", "Ina Roth", 14, 14),
          "Both count the killed, each by an own origin; at least 12 and 14 can both hold."),
         ("corroborates", toll("at least 12 died", "Colonel Vey", 12, None), toll("14 died", None, 14, 14), None),
@@ -138,12 +138,12 @@ def test_a_denial_in_the_report_is_of_the_claim_before_it() -> None:
                                            happened="2031-05-01"),
          "Ina Roth and Colonel Vey give the same answer: Guard."),
         ("concedes", control("two streets of Dorn are held by the League", "Colonel Vey", "League"), LEAGUE_HOLDS,
-         'Colonel Vey grants what serves the other side: "two streets of Dorn are held by the League".'),
+         "Colonel Vey grants what serves the other side: “two streets of Dorn are held by the League”."),
         ("concedes", control("the ford is held by the League", "Colonel Vey", "League", place="Petra's Ford"),
-         LEAGUE_HOLDS, 'Colonel Vey grants what serves the other side: "the ford is held by the League".'),
+         LEAGUE_HOLDS, "Colonel Vey grants what serves the other side: “the ford is held by the League”."),
         ("concedes", control("all of Dorn except for the ford is ours", "Colonel Vey", "Army"), LEAGUE_HOLDS,
-         'Colonel Vey claims the place, but not all of it, and so grants the rest: "all of Dorn except for the ford is '
-         'ours".'),
+         "Colonel Vey claims the place, but not all of it, and so grants the rest: “all of Dorn except for the ford is "
+         "ours”."),
         ("concedes", ARMY_HOLDS, LEAGUE_HOLDS, None),
     ],
 )  # fmt: skip

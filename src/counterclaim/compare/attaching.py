@@ -1,10 +1,10 @@
 """Claims without a place, given to the topic that they share most with."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
 from counterclaim.compare.facts import COUNTS, Fact
-from counterclaim.compare.incidents import Topic, same_days, whose
+from counterclaim.compare.incidents import Topic, day_of, happened, same_days, whose
 from counterclaim.compare.joining import LOOK
 from counterclaim.compare.likeness import likeness
 from counterclaim.compare.victims import PEOPLE
@@ -20,13 +20,20 @@ class Shape:
         self.topic = topic
         self.names: set[tuple[str, str]] = set()
         self.stems: list[frozenset[str]] = []
+        self.days: Counter[str] = Counter()
         for fact in topic:
             self.add(fact)
 
     def add(self, fact: Fact) -> None:
         self.names.update(named(fact))
+        self.days.update(happened([fact]))
         if len(self.stems) < LOOK:
             self.stems.append(fact.stems)
+
+    @property
+    def day(self) -> str | None:
+        """The day on which most of its claims say that it happened."""
+        return min(self.days, key=lambda day: (-self.days[day], day), default=None)
 
 
 def named(fact: Fact) -> list[tuple[str, str]]:
@@ -68,14 +75,16 @@ def joining(fact: Fact, shapes: Sequence[Shape], index: Mapping[tuple[str, str],
     near = {id(shape): shape for key in named(fact) for shape in index.get(key, ())[:LOOK]}
     if fact.kind == "control":
         near |= {id(shape): shape for shape in shapes[:LOOK]}
-    fits = [(shared(fact, s), s) for s in near.values() if may_attach(fact, s.topic)]
+    fits = [(shared(fact, s), s) for s in near.values() if may_attach(fact, s)]
     best = max(fits, key=lambda fit: (fit[0], len(fit[1].topic), fit[1].topic[0].order), default=None)
     return best[1] if best and (best[0] >= JOINS or fact.kind == "control") else None
 
 
-def may_attach(fact: Fact, topic: Topic) -> bool:
+def may_attach(fact: Fact, shape: Shape) -> bool:
     """It is of the same people and days; who holds a place is one question over all days."""
-    return fact.kind == "control" or (whose(topic[0]) in ("", whose(fact)) and same_days([fact], topic))
+    if fact.kind == "control":
+        return True
+    return whose(shape.topic[0]) in ("", whose(fact)) and same_days(day_of([fact]), shape.day)
 
 
 def shared(fact: Fact, shape: Shape) -> float:

@@ -154,17 +154,19 @@ def may_mean(case: Case, denial: Fact, other: Fact) -> bool:
         return False
     if other.kind == "control" and not case.near(denial.place, other.place):
         return False
-    return not other.own_voice or aimed(denial, other) or likeness(denial.deed, other.deed) >= ALIKE
+    if other.kind in ("talks", "movement") or other.own_voice:
+        return aimed(denial, other) or likeness(denial.deed, other.deed) >= ALIKE
+    return True
 
 
 def fitness(denial: Fact, other: Fact, off: int) -> float:
     """How well it fits: nearness first, then blame where blame is denied, then words in common."""
-    blame = other.kind == "responsibility" and bool(denial.tokens & word_set("compare", "charges"))
+    blame = other.kind == "responsibility"
     return (
         2 * max(0.0, 1 - off / JUST_BEFORE)
-        + 1.5 * blame
-        + 0.5 * aimed(denial, other)
-        + 0.5 * (not other.own_voice)
+        + 1.5 * (blame and bool(denial.tokens & word_set("compare", "charges")))
+        + (1.5 if blame else 0.5) * aimed(denial, other)
+        + 0.5 * (other.side is not None or other.claim.speaker is not None)
         + 2 * likeness(denial.deed, other.deed)
     )
 

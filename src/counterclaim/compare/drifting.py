@@ -2,12 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import combinations
 
 from counterclaim.compare.accounts import ACCOUNT_RULES
 from counterclaim.compare.amounts import TELLING, amount, bounds, figure
 from counterclaim.compare.case import Case
 from counterclaim.compare.facts import Fact
+from counterclaim.compare.joining import window
 from counterclaim.compare.retellings import Retelling, copying, retellings
 from counterclaim.compare.retold import RETELLING_RULES, Values
 from counterclaim.model import Mention, Record, Relation, Slot
@@ -55,7 +55,7 @@ def accounts(case: Case, known: Sequence[Fact]) -> Iterator[Drift]:
     """Drift between what one side is given with in different reports."""
     sharing = set(copying(case))
     for group in comparable_facts(known):
-        for pair in combinations(sorted(group, key=lambda f: (f.own_voice, f.order)), 2):
+        for pair in window(sorted(group, key=lambda f: (f.own_voice, f.order))):
             for told, again in (pair, pair[::-1]):
                 yield from account(case, told, again, sharing)
     for fact in known:

@@ -1,5 +1,6 @@
 """A claim with all that its mentions know of it, ready to be compared."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import TypeVar
@@ -192,6 +193,7 @@ def first(values: Iterable[Value | None]) -> Value | None:
     return next((value for value in values if value is not None), None)
 
 
-def commonest(values: Sequence[str]) -> str | None:
+def commonest(values: Iterable[str]) -> str | None:
     """The value met most often; of equals, the first in order."""
-    return min(set(values), key=lambda v: (-values.count(v), v), default=None)
+    counts = Counter(values)
+    return min(counts, key=lambda value: (-counts[value], value), default=None)

@@ -42,11 +42,15 @@ def one_deed(left: Fact, right: Fact) -> bool:
     return len(left.deed & right.deed) >= 2 and likeness(left.deed, right.deed) >= ONE_DEED
 
 
-def same_days(left: Topic, right: Topic) -> bool:
-    """Their events are of one day, or one has none."""
-    first, second = (commonest(happened(topic)) for topic in (left, right))
-    between = apart(first, second)
-    return first is None or second is None or (between is not None and between <= SAME_DAY)
+def day_of(topic: Topic) -> str | None:
+    """The day on which most of its claims say that it happened."""
+    return commonest(happened(topic))
+
+
+def same_days(left: str | None, right: str | None) -> bool:
+    """Two events are of one day, or one has none."""
+    between = apart(left, right)
+    return left is None or right is None or (between is not None and between <= SAME_DAY)
 
 
 def happened(topic: Topic) -> list[str]:

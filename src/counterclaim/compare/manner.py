@@ -10,6 +10,9 @@ from counterclaim.lexicon import word_set
 # The kinds of claims that can say how a harm came about.
 HARMS = frozenset({"responsibility", "killed", "wounded", "denial"})
 
+# A harm told so often is told both ways among the first of its claims.
+COMPARED = 200
+
 
 def chance(fact: Fact) -> bool:
     """The claim calls it an accident or a mistake, or says that it was not meant."""
@@ -30,14 +33,11 @@ def has(fact: Fact, key: str) -> bool:
 
 def manner_topic(case: Case, facts: Sequence[Fact]) -> list[Fact]:
     """The claims that say by accident or on purpose of one harm, where both are said; else none."""
-    told = [f for f in facts if f.kind in HARMS and (chance(f) or intent(f))]
-    both = [f for f in told if any(opposed(f, other) and one_harm(case, f, other) for other in told)]
-    return both if len(both) > 1 else []
-
-
-def opposed(left: Fact, right: Fact) -> bool:
-    """One says by accident, the other on purpose."""
-    return (chance(left) and intent(right)) or (intent(left) and chance(right))
+    chances = [f for f in facts if f.kind in HARMS and chance(f)]
+    intents = [f for f in facts if f.kind in HARMS and intent(f)]
+    both = [f for f in chances if any(one_harm(case, f, other) for other in intents[:COMPARED])]
+    both += [f for f in intents if any(one_harm(case, f, other) for other in chances[:COMPARED])]
+    return sorted(both, key=lambda f: f.order) if len(both) > 1 else []
 
 
 def one_harm(case: Case, left: Fact, right: Fact) -> bool:

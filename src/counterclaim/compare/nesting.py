@@ -5,7 +5,7 @@ from collections.abc import Hashable
 
 from counterclaim.compare.case import Case
 from counterclaim.compare.facts import COUNTS, Fact
-from counterclaim.compare.incidents import Topic, figures, happened, one_deed, place, same_days, whose
+from counterclaim.compare.incidents import Topic, day_of, figures, happened, one_deed, place, same_days, whose
 from counterclaim.compare.joining import LOOK
 from counterclaim.compare.likeness import likeness
 
@@ -13,21 +13,39 @@ from counterclaim.compare.likeness import likeness
 RETOLD = 0.6
 
 
+class Glance:
+    """What two topics are compared by, gathered once."""
+
+    def __init__(self, topic: Topic) -> None:
+        self.topic = topic
+        self.kind = topic[0].kind
+        self.place = place(topic)
+        self.day = day_of(topic)
+        self.figures = figures(topic)
+        self.doers = {f.doer for f in topic if f.doer}
+
+    @property
+    def rank(self) -> tuple[int, object]:
+        return len(self.topic), self.topic[0].order
+
+
 def nested(case: Case, found: list[Topic]) -> list[Topic]:
     """A topic of one answer joins that of a place around or within it; two that name one figure are one."""
-    index: dict[Hashable, list[Topic]] = defaultdict(list)
+    glances = {id(t): Glance(t) for t in found}
+    index: dict[Hashable, list[int]] = defaultdict(list)
     for topic in sorted(found, key=lambda t: (-len(t), t[0].order)):
         for key in topic_keys(case, topic):
-            index[key].append(topic)
-    gone: set[int] = set()
-    for small in sorted(found, key=lambda t: (len(t), t[0].order)):
-        near = {id(t): t for key in topic_keys(case, small) for t in index[key][:LOOK]}
-        fits = [t for t in near.values() if t is not small and id(t) not in gone and may_join(case, small, t)]
-        if fits:
-            best = max(fits, key=lambda t: (len(t), t[0].order))
-            best.extend(small)
-            gone.add(id(small))
-    return [t for t in found if id(t) not in gone]
+            index[key].append(id(topic))
+    for topic in sorted(found, key=lambda t: (len(t), t[0].order)):
+        small = glances[id(topic)]
+        near = dict.fromkeys(other for key in topic_keys(case, topic) for other in index[key][:LOOK])
+        others = (glances[other] for other in near if other in glances and other != id(topic))
+        best = max((g for g in others if may_join(case, small, g)), key=lambda g: g.rank, default=None)
+        if best is not None:
+            best.topic.extend(topic)
+            glances[id(best.topic)] = Glance(best.topic)
+            del glances[id(topic)]
+    return [t for t in found if id(t) in glances]
 
 
 def topic_keys(case: Case, topic: Topic) -> list[Hashable]:
@@ -41,27 +59,26 @@ def topic_keys(case: Case, topic: Topic) -> list[Hashable]:
     return found + [("word", w) for w in sorted(topic[0].deed)]
 
 
-def may_join(case: Case, small: Topic, large: Topic) -> bool:
-    """The two are of nested places, of the same day as far as known, and of the same side's losses."""
-    kind = small[0].kind
-    if len(small) > len(large) or not same_days(small, large):
+def may_join(case: Case, small: Glance, large: Glance) -> bool:
+    """The two are of nested places, of the same day as far as known, and count the same people."""
+    size, other = len(small.topic), len(large.topic)
+    if size > other or not same_days(small.day, large.day):
         return False
-    if kind == "control":
-        return len(small) == 1 and place(large) in regions(case, place(small))
-    if kind == "responsibility" and 2 * len(small) <= len(large) and one_blame(small, large):
-        return not case.elsewhere(place(small), place(large))
-    shared = bool(figures(small) & figures(large))
-    if whose(small[0]) != whose(large[0]):
+    if small.kind == "control":
+        return size == 1 and large.place in regions(case, small.place)
+    if small.kind == "responsibility" and 2 * size <= other and one_blame(small, large):
+        return not case.elsewhere(small.place, large.place)
+    if whose(small.topic[0]) != whose(large.topic[0]):
         return False
-    if case.near(place(small), place(large)):
-        return shared or kind not in COUNTS or len(small) == 1
-    return len(small) == 1 and any(retold(small[0], f) for f in large)
+    if case.near(small.place, large.place):
+        return bool(small.figures & large.figures) or small.kind not in COUNTS or size == 1
+    return size == 1 and any(retold(small.topic[0], f) for f in large.topic[:LOOK])
 
 
-def one_blame(small: Topic, large: Topic) -> bool:
+def one_blame(small: Glance, large: Glance) -> bool:
     """The two topics blame one side, or tell one deed."""
-    doers = {f.doer for f in small if f.doer} & {f.doer for f in large if f.doer}
-    return bool(doers) or any(one_deed(f, other) for f in small for other in large)
+    pairs = ((f, other) for f in small.topic[:LOOK] for other in large.topic[:LOOK])
+    return bool(small.doers & large.doers) or any(one_deed(*pair) for pair in pairs)
 
 
 def regions(case: Case, place: str | None) -> set[str]:

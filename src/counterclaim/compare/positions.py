@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from counterclaim.compare.amounts import amount, bounds, joined
 from counterclaim.compare.case import Case
-from counterclaim.compare.facts import COUNTS, Fact
+from counterclaim.compare.facts import COUNTS, Fact, commonest
 from counterclaim.compare.manner import chance, intent
 from counterclaim.compare.merging import shortened
 from counterclaim.compare.stances import REPORTS, Answer, answers
@@ -23,14 +23,15 @@ REACH = 60
 
 def positions(case: Case, topic: Sequence[Fact]) -> list[tuple[Position, Answer]]:
     """The positions on a question with their claims: parties first, then neutral speakers, the most told first."""
-    made = [(position(case, given), given) for given in answers(case, topic)]
+    place = commonest([f.place for f in topic if f.place])
+    made = [(position(case, given, place), given) for given in answers(case, topic)]
     return sorted(made, key=lambda p: (p[0].party is None, -p[0].texts, p[0].since or "", p[0].claims))
 
 
-def position(case: Case, given: Answer) -> Position:
-    """One answer of one party or speaker."""
+def position(case: Case, given: Answer, place: str | None) -> Position:
+    """One answer of one party or speaker to what is asked of a place."""
     group = given.facts
-    best = min(group, key=lambda f: clearness(case, f))
+    best = min(group, key=lambda f: clearness(case, f, place))
     days = sorted(day for f in group for day in (f.claim.said.since, f.claim.said.to) if day)
     mentions = [m for f in group for m in f.mentions]
     quantity = joined([f.quantity for f in group if f.quantity is not None and f.kind in COUNTS])
@@ -49,17 +50,18 @@ def position(case: Case, given: Answer) -> Position:
     )
 
 
-def clearness(case: Case, fact: Fact) -> tuple[bool, bool, bool, bool, int, str, object]:
+def clearness(case: Case, fact: Fact, place: str | None) -> tuple[object, ...]:
     """The claim that answers most plainly first: on somebody's word, what is granted, what is so, naming the place."""
-    named = f" {case.name(fact.place)} " in f" {fact.words} "
-    return fact.own_voice, not grants(fact), fact.denied, not named, -len(fact.mentions), fact.day or "9999", fact.order
+    names = f" {case.name(place)} " in f" {fact.words} "
+    least = (fact.own_voice, not grants(fact), fact.denied, fact.place not in (place, None), not names)
+    return *least, -len(fact.mentions), fact.day or "9999", fact.order
 
 
 def answer(case: Case, fact: Fact, quantity: Quantity | None) -> str:
     """The answer in short: the count, or else the words; of what is denied, the words that deny it."""
-    if fact.kind in COUNTS and not (chance(fact) or intent(fact)):
-        if fact.range is not None or bounds(quantity) is not None:
-            return amount(quantity or fact.quantity)
+    counted = fact.range is not None or bounds(quantity) is not None
+    if counted and fact.kind in COUNTS and not (chance(fact) or intent(fact)):
+        return amount(quantity or fact.quantity)
     if fact.denied and not negative(fact.words):
         return shortened(denial(case, fact.original), ANSWER)
     return shortened(fact.words, ANSWER)

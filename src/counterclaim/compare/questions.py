@@ -1,6 +1,8 @@
 """The questions of an event: what two or more claims answer, the most contested and most reported first."""
 
+from collections import defaultdict
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import get_args
 
 from counterclaim.compare.amounts import meet
@@ -20,8 +22,12 @@ from counterclaim.model import Claim, Position, Question, Relation, Status, When
 def questions(case: Case, claims: Sequence[Claim], relations: Sequence[Relation]) -> tuple[Question, ...]:
     """The questions with their positions and status."""
     known = facts(case, claims)
-    found = topics(case, known, denied_by(case, known))
-    return tuple(sorted((question(case, topic, relations) for topic in found if len(topic) > 1), key=order))
+    found = [topic for topic in topics(case, known, denied_by(case, known)) if len(topic) > 1]
+    of_claim: dict[str, list[Relation]] = defaultdict(list)
+    for relation in relations:
+        of_claim[relation.source].append(relation)
+    asked = (question(case, t, [r for f in t for r in of_claim.get(f.id, ())]) for t in found)
+    return tuple(sorted(asked, key=order))
 
 
 def order(question: Question) -> tuple[int, int, int, int, str]:
@@ -31,7 +37,7 @@ def order(question: Question) -> tuple[int, int, int, int, str]:
 
 
 def question(case: Case, topic: Topic, relations: Sequence[Relation]) -> Question:
-    """The question that a topic answers."""
+    """The question that a topic answers; the relations are those that start from its claims."""
     held = positions(case, topic)
     status = marks(topic, held, relations)
     mentions = [m for f in topic for m in f.mentions]
@@ -65,7 +71,7 @@ def marks(topic: Topic, held: Sequence[tuple[Position, Answer]], relations: Sequ
     one origin to the next has changed: these figures are of different hours.
     """
     by_id = {f.id: f for f in topic}
-    among = [r for r in relations if r.source in by_id and r.target in by_id]
+    among = [r for r in relations if r.target in by_id]
     against = [(by_id[r.source], by_id[r.target]) for r in among if r.kind in ("contradicts", "denies")]
     heard = {p.party or p.speaker for p, _ in held if p.origins}
     rose = counted_on([given for p, given in held if p.origins])
@@ -83,8 +89,8 @@ def marks(topic: Topic, held: Sequence[tuple[Position, Answer]], relations: Sequ
 def counted_on(held: Sequence[Answer]) -> bool:
     """Two origins give figures that do not meet and that the counting of the dead may explain."""
     counts = [f for given in held for f in given.facts[:1] if f.kind in COUNTS and f.range is not None]
-    pairs = zip(counts, counts[1:], strict=False)
-    return any(not meet(a.range or (0, 0), b.range or (0, 0)) and same_count_later(a, b) for a, b in pairs)
+    apart = (pair for pair in pairwise(counts) if not meet(*(f.range or (0, 0) for f in pair)))
+    return any(same_count_later(*pair) for pair in apart)
 
 
 def of_parties(left: Fact, right: Fact) -> bool:

@@ -7,7 +7,7 @@ from typing import get_args
 from counterclaim.compare.case import Case
 from counterclaim.compare.denials import denied_by
 from counterclaim.compare.drifting import drifts
-from counterclaim.compare.facts import Fact, facts
+from counterclaim.compare.facts import COUNTS, Fact, facts
 from counterclaim.compare.rules import CONTRADICTIONS, Rule, Values
 from counterclaim.compare.stances import REPORTS, Answer, answers
 from counterclaim.compare.support import CONCESSIONS, CORROBORATIONS, REPEATS, UPDATES, grants
@@ -129,9 +129,14 @@ def strongest(
     return []
 
 
+def vague(fact: Fact) -> bool:
+    """It leaves open who did it, or how many."""
+    return fact.range is None if fact.kind in COUNTS else fact.doer is None
+
+
 def strong(given: Answer) -> list[Fact]:
     """The claims of an answer that stand for it: those made on somebody's word, most told, and first."""
-    own = sorted(given.facts, key=lambda f: (f.own_voice, f.owner != given.owner, -len(f.mentions), f.order))
+    own = sorted(given.facts, key=lambda f: (f.own_voice, f.owner != given.owner, vague(f), -len(f.mentions), f.order))
     return own[:STRONG]
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
 from counterclaim.compare.case import Case
+from counterclaim.compare.joining import LOOK
 from counterclaim.compare.likeness import stems
 from counterclaim.model import CopyGroup, Mention, Record
 
@@ -62,18 +63,26 @@ def first_day(case: Case, report: str) -> str:
 
 def counterparts(case: Case, left: Sequence[Mention], right: Sequence[Mention]) -> Iterator[Retelling]:
     """The mentions of two reports paired one to one, the likest first, of one kind before others."""
-    found = [
-        pair
-        for told in left
-        for retold in right
-        if (left is not right or told.content < retold.content) and (pair := retelling(case, told, retold))
-    ]
+    found = [pair for told, retold in candidates(case, left, right) if (pair := retelling(case, told, retold))]
     used: set[tuple[int, str]] = set()
     for pair in sorted(found, key=closeness):
         ends = {(0, pair.told.id), (1 if left is not right else 0, pair.retold.id)}
         if not ends & used:
             used |= ends
             yield pair
+
+
+def candidates(case: Case, left: Sequence[Mention], right: Sequence[Mention]) -> Iterator[tuple[Mention, Mention]]:
+    """The pairs that share a word; in one report, of clauses that do not overlap, the earlier first."""
+    index: dict[str, list[int]] = defaultdict(list)
+    for number, mention in enumerate(right):
+        for stem in stems(case.words(mention)):
+            index[stem].append(number)
+    for told in left:
+        near = {number for stem in stems(case.words(told)) for number in index.get(stem, ())[:LOOK]}
+        for retold in (right[number] for number in sorted(near)):
+            if left is not right or (told.content < retold.content and told.content[-1].end <= retold.content[0].start):
+                yield told, retold
 
 
 def closeness(pair: Retelling) -> tuple[float, float, bool, str, str]:

@@ -6,10 +6,11 @@ A rule answers None where nothing drifted, or else the values that fill its docs
 from collections.abc import Callable
 
 from counterclaim.compare.amounts import TELLING, amount, bounds, figure
+from counterclaim.compare.answers import culprit
 from counterclaim.compare.case import Case
 from counterclaim.compare.retellings import Retelling
 from counterclaim.compare.sameness import KIN
-from counterclaim.model import Kind, Slot
+from counterclaim.model import Kind, Mention, Slot
 
 Values = dict[str, str]
 RetellingRule = Callable[[Case, Retelling], Values | None]
@@ -50,10 +51,11 @@ def another_figure(case: Case, pair: Retelling) -> Values | None:
 
 def another_doer(case: Case, pair: Retelling) -> Values | None:
     """In {report} it is {doer} (“{words}”), in {other} {retold_doer}: “{others}”."""
-    told, again = case.side(pair.told.subject), case.side(pair.retold.subject)
+    told, again = doer(case, pair.told), doer(case, pair.retold)
     if (
         not comparable(pair)
-        or pair.likeness < HALF
+        or pair.kept < HALF
+        or pair.likeness < (HALF if pair.told.report != pair.retold.report else CUT)
         or pair.told.kind not in DEEDS
         or None in (told, again)
         or told == again
@@ -64,6 +66,11 @@ def another_doer(case: Case, pair: Retelling) -> Values | None:
     return {"doer": case.name(told) or "", "retold_doer": case.name(again) or ""}
 
 
+def doer(case: Case, mention: Mention) -> str | None:
+    """The side that did it, named as the subject or after "by"."""
+    return culprit(case, mention) if mention.kind == "responsibility" else case.side(mention.subject)
+
+
 def another_voice(case: Case, pair: Retelling) -> Values | None:
     """{report} gives it on the word of {voice}, {other} on that of {retold_voice}: “{others}”."""
     if not comparable(pair) or pair.told.report == pair.retold.report:
@@ -71,7 +78,8 @@ def another_voice(case: Case, pair: Retelling) -> Values | None:
     if pair.likeness < (VERBATIM if pair.copied else WORD_FOR_WORD):
         return None
     told, again = pair.told.speaker, pair.retold.speaker
-    if case.side(told) == case.side(again) or not ({case.side(told), case.side(again)} & case.party.keys()):
+    sides = {case.side(told), case.side(again)}
+    if len(sides) == 1 or not sides & case.party.keys():
         return None
     if (told is None) != (pair.told.voice == "report") or (again is None) != (pair.retold.voice == "report"):
         return None

@@ -72,8 +72,14 @@ def same_count(left: Mention, right: Mention) -> bool:
 
 
 def agree(case: Case, left: str | None, right: str | None) -> bool:
-    """The two actors are one, or of one side, or one is not known."""
-    return left is None or right is None or left == right or (case.side(left) or left) == (case.side(right) or right)
+    """The two actors are one, or of one side, or one is not known; the unnamed are told apart by what they are called.
+
+    Two reports' "soldiers" are no two actors, and no one actor either.
+    """
+    if left is None or right is None or (case.side(left) or left) == (case.side(right) or right):
+        return True
+    unnamed = [case.name(a) for a in (left, right) if a in case.actor and case.actor[a].kind == "anonymous"]
+    return len(unnamed) == 2 and class_of(unnamed[0]) == class_of(unnamed[1])
 
 
 def same_content(case: Case, left: Mention, right: Mention) -> bool:

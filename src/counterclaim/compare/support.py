@@ -39,7 +39,8 @@ def same_words_again(case: Case, left: Fact, right: Fact) -> Values | None:
     """{left} says it again: “{words}”."""
     if left.kind != right.kind or left.range != right.range or left.denied != right.denied:
         return None
-    return {"words": right.words} if likeness(left.stems, right.stems) >= ALIKE else None
+    telling = len(left.stems & right.stems) > 1 and likeness(left.stems, right.stems) >= ALIKE
+    return {"words": right.words} if telling else None
 
 
 def counts_meet(case: Case, left: Fact, right: Fact) -> Values | None:
