@@ -99,9 +99,17 @@ def test_lost_commas_do_not_hide_the_source(text: str, source: str) -> None:
     assert source in [found[0] for found in parts(text)]
 
 
-def test_a_headline_names_its_source_behind_a_colon() -> None:
-    text = "Flood toll rises to five: officials\n\nFive people drowned in the town of Velin when the dam burst."
-    assert parts(text)[0] == ("officials", "", "Flood toll rises to five")
+@pytest.mark.parametrize(
+    "headline, source, content",
+    [
+        ("Flood toll rises to five: officials", "officials", "Flood toll rises to five"),
+        ("Monitor: nine people hurt in Velin", "Monitor", "nine people hurt in Velin"),
+        ("Orsel Front: our men hold the town", "Orsel Front", "our men hold the town"),
+    ],
+)
+def test_a_headline_names_its_source_beside_a_colon(headline: str, source: str, content: str) -> None:
+    text = f"{headline}\n\nFive people drowned in the town of Velin when the dam burst."
+    assert parts(text)[0] == (source, "", content)
 
 
 def test_a_post_is_the_word_of_who_signed_it() -> None:
