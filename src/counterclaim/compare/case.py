@@ -6,7 +6,7 @@ from functools import cached_property
 import msgspec
 
 from counterclaim.compare.likeness import stems
-from counterclaim.model import Actor, CopyGroup, Mention, Party, Passage, Place, Reading, Report
+from counterclaim.model import Actor, CopyGroup, Mention, Party, Passage, Place, Reading, Report, Spans
 from counterclaim.text import lowered
 
 
@@ -120,6 +120,16 @@ class Case(msgspec.Struct, frozen=True, dict=True):
 
     def words(self, mention: Mention) -> str:
         """What the mention says, in its own words."""
+        if mention.content not in (known := self._words.setdefault(mention.report, {})):
+            known[mention.content] = self._read(mention)
+        return known[mention.content]
+
+    @cached_property
+    def _words(self) -> dict[str, dict[Spans, str]]:
+        """Per report, the words that were read already: each mention is compared with many."""
+        return {}
+
+    def _read(self, mention: Mention) -> str:
         text = self.report[mention.report].text
         return " … ".join(" ".join(span.of(text).split()) for span in mention.content)
 

