@@ -2,6 +2,7 @@
 
 import pytest
 
+from counterclaim.compare.asking import preposition
 from counterclaim.model import Question
 
 from .making import Event, compared, outcome, shuffled
@@ -143,3 +144,10 @@ def test_neither_order_nor_repetition_matters(seed: int) -> None:
 
 def test_nothing_gives_nothing() -> None:
     assert compared(Event()).questions == ()
+
+
+@pytest.mark.parametrize(
+    ("place", "word"), [("Dorn", "in"), ("Orl bridge", "at"), ("Dorn Airport", "at"), ("Port Dorn", "in")]
+)
+def test_a_question_says_at_a_bridge_and_in_a_town(place: str, word: str) -> None:
+    assert preposition(place) == word

@@ -49,7 +49,7 @@ def asked(case: Case, topic: Sequence[Fact]) -> str:
     if any(chance(f) for f in topic) and any(intent(f) for f in topic) and kind in HARMS:
         return f"Was the {deed(topic)} meant, or an accident?"
     place = case.name(commonest([f.place for f in topic if f.place]))
-    there = f" in {place}" if place else ""
+    there = f" {preposition(place)} {place}" if place else ""
     victim = commonest([f.victim for f in topic if f.victim])
     if victim is not None and victim not in case.party and kind in OF_ONE and counted(topic) is None:
         return OF_ONE[kind].format(name=case.name(victim), there=there, then=then(topic))
@@ -62,6 +62,11 @@ def asked(case: Case, topic: Sequence[Fact]) -> str:
         deed=deed(topic),
         side=case.name(victim) or "which side",
     )
+
+
+def preposition(place: str) -> str:
+    """The word before a place: in a town, at a bridge."""
+    return "at" if place.split()[-1].lower() in load("compare")["at"] else "in"
 
 
 def counted(topic: Sequence[Fact]) -> str | None:
