@@ -60,6 +60,20 @@ def test_accusations_are_blame() -> None:
     ]
 
 
+def test_of_several_claims_the_weightiest_is_denied() -> None:
+    event = trapped(holds(Event(), "r-1"), "r-1")
+    assert denied(event.tell("r-1", "The League rebutted these claims", "denial", "League")) == [("control", "m-r-1")]
+
+
+def test_a_denial_and_what_it_denies_do_not_contradict_besides() -> None:
+    event = blamed(Event(), "r-1", place="Dorn", happened="2031-05-01")
+    event.tell("r-1", "The League denied that the League shelled the ferry", "denial", "League", place="Dorn")
+    inner = event.told[-1].content[0]
+    event.tell("r-1", "the League shelled the ferry", "responsibility", "League", subject="League", polarity="-",
+               place="Dorn", happened="2031-05-01", content=(inner,))  # fmt: skip
+    assert compared(event).kinds() == {"denies"}
+
+
 def test_a_second_denial_of_a_side_is_of_the_same_claim() -> None:
     event = holds(Event(), "r-1").tell("r-2", "The League denied the fall of Dorn", "denial", "League", place="Dorn")
     event.tell("r-2", "“It is a lie,”", "denial", "Ina Roth")

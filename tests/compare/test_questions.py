@@ -3,7 +3,7 @@
 import pytest
 
 from counterclaim.compare.asking import preposition
-from counterclaim.model import Question
+from counterclaim.model import Question, Span
 
 from .making import Event, compared, outcome, shuffled
 
@@ -151,3 +151,34 @@ def test_nothing_gives_nothing() -> None:
 )
 def test_a_question_says_at_a_bridge_and_in_a_town(place: str, word: str) -> None:
     assert preposition(place) == word
+
+
+def test_what_a_claim_leaves_out_of_a_place_is_a_part_of_it() -> None:
+    event = Event()
+    control(event, "r-1", "the army has taken Dorn except for Lisk", "Colonel Vey", "Army")
+    control(event, "r-2", "Lisk is still held by the League", "Colonel Vey", "League", place="Lisk")
+    control(event, "r-3", "Dorn is in our hands", "Ina Roth", "League")
+    case = event.case()
+    assert "p-Dorn" in case.held_by["p-Lisk"]
+    [asked] = outcome(case).questions
+    assert (asked.text, asked.marks) == ("Who holds Dorn?", ("contested", "conceded"))
+
+
+def test_blame_without_a_day_is_of_the_deed_just_before_it_was_spoken() -> None:
+    event = Event()
+    for number, day in enumerate(("2031-04-04", "2031-05-01")):
+        for speaker in ("Doctor Lem", "Brin Watch", "Tam Okra")[number:]:
+            event.tell(f"r-{number}", f"gas fell on the ferry, {speaker} said", "responsibility", speaker, place="Dorn",
+                       subject="Guard", day=day, happened=day, voice="report")  # fmt: skip
+    event.tell("r-9", "the League is to blame", "responsibility", "Colonel Vey", place="Dorn", subject="League")
+    [asked] = [q for q in compared(event).questions if "a-Army" in {p.party for p in q.positions}]
+    assert asked.text == "Who is behind the attack in Dorn on 1 May 2031?"
+
+
+def test_the_name_of_a_place_has_its_article() -> None:
+    event = Event()
+    for report, holder, speaker in (("r-1", "Army", "Colonel Vey"), ("r-2", "League", "Ina Roth")):
+        words = f"the {holder} holds the Amber of old"
+        span = Span(words.index("Amber"), words.index("Amber") + 5)
+        control(event, report, words, speaker, holder, place="Amber", spans={"place": (span,)})
+    assert question(event, "control").text == "Who holds the Amber?"

@@ -49,6 +49,7 @@ def asked(case: Case, topic: Sequence[Fact]) -> str:
     if any(chance(f) for f in topic) and any(intent(f) for f in topic) and kind in HARMS:
         return f"Was the {deed(topic)} meant, or an accident?"
     place = case.name(commonest([f.place for f in topic if f.place]))
+    place = with_article(case, topic, place) if place else None
     there = f" {preposition(place)} {place}" if place else ""
     victim = commonest([f.victim for f in topic if f.victim])
     if victim is not None and victim not in case.party and kind in OF_ONE and counted(topic) is None:
@@ -67,6 +68,23 @@ def asked(case: Case, topic: Sequence[Fact]) -> str:
 def preposition(place: str) -> str:
     """The word before a place: in a town, at a bridge."""
     return "at" if place.split()[-1].lower() in load("compare")["at"] else "in"
+
+
+def with_article(case: Case, topic: Sequence[Fact], name: str) -> str:
+    """The name of a place with "the" before it, where most reports have it so."""
+    found = [has_article(case, m, name) for f in topic for m in f.mentions]
+    known = [has for has in found if has is not None]
+    return f"the {name}" if 2 * sum(known) > len(known) else name
+
+
+def has_article(case: Case, mention: Mention, name: str) -> bool | None:
+    """Where the mention names its place by this name, whether "the" stands before it."""
+    text = case.report[mention.report].text
+    for span in mention.spans.get("place", ()):
+        at = text.find(name, span.start, span.end)
+        if at >= 0:
+            return text[max(0, at - 4) : at].lower() == "the "
+    return None
 
 
 def counted(topic: Sequence[Fact]) -> str | None:

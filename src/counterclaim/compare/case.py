@@ -6,6 +6,7 @@ from functools import cached_property
 import msgspec
 
 from counterclaim.compare.likeness import stems
+from counterclaim.lexicon import load
 from counterclaim.model import Actor, CopyGroup, Mention, Party, Passage, Place, Reading, Report, Spans
 from counterclaim.text import lowered
 
@@ -43,8 +44,26 @@ class Case(msgspec.Struct, frozen=True, dict=True):
 
     @cached_property
     def held_by(self) -> dict[str, frozenset[str]]:
-        """For each place, all places that hold it, whether or not `within` names them directly."""
-        return {place.id: frozenset(self._outward(place.id)) for place in self.places}
+        """For each place, all places that hold it, whether or not `within` names them directly.
+
+        What a claim leaves out of a place, or counts in, is a part of it: "has taken Dorn except for the ford".
+        """
+        found = {place.id: frozenset(self._outward(place.id)) for place in self.places}
+        for part, whole in self._parts():
+            if part not in found[whole]:
+                found[part] |= {whole, *found[whole]} - {part}
+        return found
+
+    def _parts(self) -> Iterable[tuple[str, str]]:
+        """Places that a claim about another place excepts from it or includes in it."""
+        phrases = [f" {phrase} " for phrase in (*load("compare")["exceptions"], "including")]
+        for mention in self.mention.values():
+            if mention.kind == "control" and mention.place in self.place:
+                plain = f" {self.words(mention)} "
+                after = min((plain.find(p) + len(p) for p in phrases if p in plain), default=len(plain))
+                part = self._place_in(f" {plain[after:]} ")
+                if part is not None and part != mention.place:
+                    yield part, str(mention.place)
 
     def _outward(self, place: str) -> Iterable[str]:
         found: set[str] = set()
@@ -160,8 +179,17 @@ class Case(msgspec.Struct, frozen=True, dict=True):
 
     def _place_in(self, words: str) -> str | None:
         plain = "".join(c if c.isalnum() or c in "'-" else " " for c in words)
-        found = [name for name in self.places_by_name if f" {name} " in plain]
+        known = [name for word in dict.fromkeys(plain.split()) for name in self._names_by_word.get(word, ())]
+        found = [name for name in known if f" {name} " in plain]
         return self.places_by_name[max(found, key=lambda name: (len(name), name))] if found else None
+
+    @cached_property
+    def _names_by_word(self) -> dict[str, list[str]]:
+        """The names of places by their first words."""
+        found: dict[str, list[str]] = {}
+        for name in self.places_by_name:
+            found.setdefault(name.split(" ")[0], []).append(name)
+        return found
 
     def elsewhere(self, left: str | None, right: str | None) -> bool:
         """The two are different places of one country; a place in another country is often but a speaker's seat."""

@@ -167,6 +167,7 @@ def fitness(denial: Fact, other: Fact, off: int) -> float:
         + 1.5 * (blame and bool(denial.tokens & word_set("compare", "charges")))
         + (1.5 if blame else 0.5) * aimed(denial, other)
         + 0.5 * (other.side is not None or other.claim.speaker is not None)
+        + 0.5 * DENIABLE[other.kind] * bool(denial.tokens & word_set("compare", "claims"))
         + 2 * likeness(denial.deed, other.deed)
     )
 

@@ -28,8 +28,8 @@ class Fact(msgspec.Struct, frozen=True, dict=True):
     """What one claim asserts. Values are those of its original, or else of the next mention that has them.
 
     `side` is the party whose position it voices; `doer` and `victim` are subject and object as sides where they
-    are of one. `deed` are the content words that name nobody and no place; `counted` says of whom a count is;
-    `source` is that of the original's report.
+    are of one. `words` are the original's, `tellings` those of all mentions; `deed` are the content words that name
+    nobody and no place; `counted` says of whom a count is; `source` is that of the original's report.
     """
 
     claim: Claim
@@ -44,6 +44,7 @@ class Fact(msgspec.Struct, frozen=True, dict=True):
     when: When
     quantity: Quantity | None
     words: str
+    tellings: tuple[str, ...]
     deed: frozenset[str]
     source: str
     counted: str = PEOPLE
@@ -143,6 +144,7 @@ def fact(case: Case, claim: Claim) -> Fact:
         when=first(m.when for m in mentions if m.when.since or m.when.to) or When(),
         quantity=first(m.quantity for m in mentions),
         words=case.words(mentions[0]),
+        tellings=tuple(case.words(m) for m in mentions),
         deed=stems(case.words(mentions[0])) - case.name_stems,
         source=case.report[mentions[0].report].source,
     )

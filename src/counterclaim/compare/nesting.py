@@ -4,10 +4,12 @@ from collections import defaultdict
 from collections.abc import Hashable
 
 from counterclaim.compare.case import Case
-from counterclaim.compare.facts import COUNTS, Fact
+from counterclaim.compare.days import close
+from counterclaim.compare.facts import COUNTS, Fact, commonest
 from counterclaim.compare.incidents import Topic, day_of, figures, happened, one_deed, place, same_days, whose
 from counterclaim.compare.joining import LOOK
 from counterclaim.compare.likeness import likeness
+from counterclaim.compare.rules import COUNTING_DAYS
 
 # Two claims that name other places are of one event where so much of their words, names apart, is the same.
 RETOLD = 0.6
@@ -21,8 +23,10 @@ class Glance:
         self.kind = topic[0].kind
         self.place = place(topic)
         self.day = day_of(topic)
+        self.told = commonest(f.day for f in topic if f.day)
         self.figures = figures(topic)
         self.doers = {f.doer for f in topic if f.doer}
+        self.owners = {f.owner for f in topic}
 
     @property
     def rank(self) -> tuple[int, object]:
@@ -62,10 +66,10 @@ def topic_keys(case: Case, topic: Topic) -> list[Hashable]:
 def may_join(case: Case, small: Glance, large: Glance) -> bool:
     """The two are of nested places, of the same day as far as known, and count the same people."""
     size, other = len(small.topic), len(large.topic)
+    if small.kind == "control":
+        return size <= other and len(small.owners) == 1 and large.place in regions(case, small.place)
     if size > other or not same_days(small.day, large.day):
         return False
-    if small.kind == "control":
-        return size == 1 and large.place in regions(case, small.place)
     if small.kind == "responsibility" and 2 * size <= other and one_blame(small, large):
         return not case.elsewhere(small.place, large.place)
     if whose(small.topic[0]) != whose(large.topic[0]):
@@ -76,14 +80,15 @@ def may_join(case: Case, small: Glance, large: Glance) -> bool:
 
 
 def one_blame(small: Glance, large: Glance) -> bool:
-    """The two topics blame one side, or tell one deed."""
+    """The two topics tell one deed, or blame one side in the same days."""
     pairs = ((f, other) for f in small.topic[:LOOK] for other in large.topic[:LOOK])
-    return bool(small.doers & large.doers) or any(one_deed(*pair) for pair in pairs)
+    spoken = close(small.day or small.told, large.day or large.told, COUNTING_DAYS)
+    return (spoken and bool(small.doers & large.doers)) or any(one_deed(*pair) for pair in pairs)
 
 
 def regions(case: Case, place: str | None) -> set[str]:
     """The places around one, countries apart: who holds a country is another question than who holds a town."""
-    return {p for p in case.held_by.get(place or "", ()) if case.held_by.get(p)}
+    return {p for p in case.held_by.get(place or "", ()) if case.held_by.get(p) or case.place[p].geonames is None}
 
 
 def retold(left: Fact, right: Fact) -> bool:

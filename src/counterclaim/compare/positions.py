@@ -38,7 +38,7 @@ def position(case: Case, given: Answer, place: str | None) -> Position:
     return Position(
         party=given.side,
         speaker=None if given.side else best.claim.speaker,
-        answer=answer(case, best, quantity),
+        answer=answer(case, best, quantity, case.name(place)),
         quantity=quantity,
         since=days[0] if days else None,
         to=days[-1] if days else None,
@@ -52,19 +52,20 @@ def position(case: Case, given: Answer, place: str | None) -> Position:
 
 def clearness(case: Case, fact: Fact, place: str | None) -> tuple[object, ...]:
     """The claim that answers most plainly first: on somebody's word, what is granted, what is so, naming the place."""
-    names = f" {case.name(place)} " in f" {fact.words} "
+    names = any(f" {case.name(place)} " in f" {words} " for words in fact.tellings)
     least = (fact.own_voice, not grants(fact), fact.denied, fact.place not in (place, None), not names)
     return *least, -len(fact.mentions), fact.day or "9999", fact.order
 
 
-def answer(case: Case, fact: Fact, quantity: Quantity | None) -> str:
+def answer(case: Case, fact: Fact, quantity: Quantity | None, place: str | None) -> str:
     """The answer in short: the count, or else the words; of what is denied, the words that deny it."""
     counted = fact.range is not None or bounds(quantity) is not None
     if counted and fact.kind in COUNTS and not (chance(fact) or intent(fact)):
         return amount(quantity or fact.quantity)
     if fact.denied and not negative(fact.words):
         return shortened(denial(case, fact.original), ANSWER)
-    return shortened(fact.words, ANSWER)
+    naming = (words for words in fact.tellings if fact.kind == "control" and place and place in words)
+    return shortened(next(naming, fact.words), ANSWER)
 
 
 def negative(words: str) -> bool:

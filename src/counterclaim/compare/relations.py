@@ -8,7 +8,7 @@ from counterclaim.compare.case import Case
 from counterclaim.compare.denials import denied_by
 from counterclaim.compare.drifting import drifts
 from counterclaim.compare.facts import COUNTS, Fact, facts
-from counterclaim.compare.rules import CONTRADICTIONS, Rule, Values
+from counterclaim.compare.rules import CONTRADICTIONS, Rule, Values, one_says_it_is_not_so
 from counterclaim.compare.stances import REPORTS, Answer, answers
 from counterclaim.compare.support import CONCESSIONS, CORROBORATIONS, REPEATS, UPDATES, grants
 from counterclaim.compare.topics import topics
@@ -16,6 +16,9 @@ from counterclaim.model import Claim, Relation, RelationKind, Slot
 
 # No question has more answers that a reader could follow; of more, those with the most claims are compared.
 COMPARED = 60
+
+# The contradictions that a denial does not already tell.
+AFFIRMED = tuple((rule, slot) for rule, slot in CONTRADICTIONS if rule is not one_says_it_is_not_so)
 
 # So many claims of an answer are tried: the first is nearly always the one for which a rule speaks.
 STRONG = 8
@@ -26,8 +29,9 @@ def relations(case: Case, claims: Sequence[Claim]) -> tuple[Relation, ...]:
     known = facts(case, claims)
     denied = denied_by(case, known)
     found = [*denials(case, known, denied), *drifts(case, known)]
+    bound = {denial: other.id for denial, other in denied.items()}
     for topic in topics(case, known, denied):
-        found += within(case, topic)
+        found += within(case, topic, bound)
     order = {kind: number for number, kind in enumerate(get_args(RelationKind))}
     unique = {(r.kind, r.source, r.target, r.slot, r.because): r for r in found}
     return tuple(sorted(unique.values(), key=lambda r: (order[r.kind], r.source, r.target, r.slot or "", r.because)))
@@ -45,18 +49,19 @@ def is_denied(case: Case, left: Fact, right: Fact) -> Values | None:
     return {"words": left.words}
 
 
-def within(case: Case, topic: Sequence[Fact]) -> Iterator[Relation]:
+def within(case: Case, topic: Sequence[Fact], bound: Mapping[str, str]) -> Iterator[Relation]:
     """The relations between the answers to one question.
 
     Answers are compared, not claims: two answers that cannot both hold are linked once, by the strongest claims of
-    each for which this is so, and an answer that another origin gives too is linked to the first that gives it.
+    each for which this is so (unless one denies the other, which says the same), and an answer that another origin
+    gives too is linked to the first that gives it.
     """
     held = answers(case, topic)
     for given in held:
         yield from repeated(case, given)
     yield from updated(case, held)
     yield from conceded(case, held)
-    yield from opposed(case, comparable(held))
+    yield from opposed(case, comparable(held), bound)
 
 
 def repeated(case: Case, given: Answer) -> Iterator[Relation]:
@@ -104,18 +109,28 @@ def comparable(held: Sequence[Answer]) -> list[Answer]:
     return sorted(found.values(), key=lambda a: (-len(a.facts), a.facts[0].order))[:COMPARED]
 
 
-def opposed(case: Case, held: Sequence[Answer]) -> Iterator[Relation]:
+def opposed(case: Case, held: Sequence[Answer], bound: Mapping[str, str]) -> Iterator[Relation]:
     """Of each two answers of different speakers, whether they contradict; of those that agree, each with the first."""
     agreeing: set[str] = set()
     for left, right in combinations(sorted(held, key=lambda a: (a.since, a.facts[0].order)), 2):
         if left.owner == right.owner or (left.side is not None and left.side == right.side):
             continue
-        against = strongest(case, left, right, "contradicts", CONTRADICTIONS)
+        rules = CONTRADICTIONS if not gainsays(left, right, bound) else AFFIRMED
+        against = strongest(case, left, right, "contradicts", rules)
         yield from against
         if not against and right.facts[0].id not in agreeing:
             found = strongest(case, left, right, "corroborates", CORROBORATIONS)
             agreeing |= {right.facts[0].id} if found else set()
             yield from found
+
+
+def gainsays(left: Answer, right: Answer, bound: Mapping[str, str]) -> bool:
+    """One of the two holds a denial of the other's claim."""
+    for given, other in ((left, right), (right, left)):
+        denied = {bound[f.id] for f in given.facts if f.id in bound}
+        if denied & {f.id for f in other.facts}:
+            return True
+    return False
 
 
 def strongest(

@@ -71,7 +71,7 @@ def stance(fact: Fact, kind: Kind) -> str | None:
         return None if figure(fact.quantity) is None and not fact.denied else f"{figure(fact.quantity) or 0}"
     if kind == "talks":
         return "no" if refuses(fact) else "yes"
-    if fact.denied and fact.doer != fact.side:
+    if fact.denied and (kind != "control" or fact.doer != fact.side):
         return "no"
     if kind == "control" and grants(fact):
         return "part"

@@ -64,23 +64,33 @@ def by_day(facts: Sequence[Fact]) -> list[Topic]:
         else:
             found.append([fact])
     known = {f.id for f in dated}
-    largest = max(found, key=lambda t: (len(t), t[0].order), default=None)
     others: Topic = []
     for fact in (f for f in facts if f.id not in known):
-        here = next((t for t in found if within_a_day(t[0], fact)), None if fact.happened else largest)
+        here = next((t for t in found if within_a_day(t[0], fact)), None if fact.happened else told_of(found, fact))
         here = here or last_before(found, fact)
         (others if here is None else here).append(fact)
     return [*found, others] if others else found
+
+
+def told_of(found: Sequence[Topic], fact: Fact) -> Topic | None:
+    """The event that a claim without its day is of: the most told of the days before it was spoken, or of all."""
+    recent = [t for t in found if days_after(t, fact.day) is not None]
+    return max(recent or found, key=lambda t: (len(t), t[0].order), default=None)
+
+
+def days_after(topic: Topic, day: str | None) -> int | None:
+    """How many days after the event it was spoken of; None where that is too long, or not after."""
+    between = apart(topic[0].happened, day)
+    after = (topic[0].happened or "") <= (day or "")
+    return between if after and between is not None and between <= COUNTING_DAYS else None
 
 
 def last_before(found: Sequence[Topic], fact: Fact) -> Topic | None:
     """The event just before the day on which a toll was spoken, while the dead were still being counted."""
     if fact.kind not in COUNTS or fact.happened is None:
         return None
-    since = [t for t in found if (t[0].happened or "") <= fact.happened]
-    last = max(since, key=lambda t: t[0].happened or "", default=None)
-    between = apart(last[0].happened, fact.happened) if last else None
-    return last if between is not None and between <= COUNTING_DAYS else None
+    since = [t for t in found if days_after(t, fact.happened) is not None]
+    return max(since, key=lambda t: t[0].happened or "", default=None)
 
 
 def by_deed(facts: Sequence[Fact]) -> list[Topic]:
