@@ -23,6 +23,14 @@ def test_build_writes_ledger_and_dossier(tmp_path: Path) -> None:
     assert (tmp_path / "dossier" / "index.html").exists()
 
 
+@pytest.mark.parametrize("tagger", ["rules", "model"])
+def test_either_tagger_builds_and_is_named(tagger: str, tmp_path: Path) -> None:
+    result = run(app, ["build", str(EXAMPLE / "02-lantern.md"), "--out", str(tmp_path), "--attribution", tagger])
+    assert result.exit_code == 0, result.output
+    made = json.loads((tmp_path / "ledger.json").read_text(encoding="utf-8"))["made"]
+    assert (made["models"]["attribution"] == "rules") is (tagger == "rules")
+
+
 def test_counts_as_json(tmp_path: Path) -> None:
     result = run(app, ["build", str(EXAMPLE / "01-agency.txt"), "--out", str(tmp_path), "--json"])
     assert json.loads(result.stdout)["reports"] == 1
