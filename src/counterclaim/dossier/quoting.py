@@ -33,10 +33,12 @@ def surrounded(report: Report, span: Span, pieces: tuple[Piece, ...], href: str)
     inside = next((b.span for b in report.blocks if b.span.holds(span)), Span(0, len(report.text)))
     head, tail = before(report.text, span), after(report.text, span)
     head, tail = Span(max(head.start, inside.start), head.end), Span(tail.start, min(tail.end, inside.end))
-    left = [Piece(head.of(report.text), gap=not begins_sentence(report.text, head), around=True)] if len(head) else []
+    gap = head.start > inside.start and not begins_sentence(report.text, head)
+    left = [Piece(head.of(report.text), gap=gap, around=True)] if len(head) else []
     right = [Piece(tail.of(report.text), around=True)] if len(tail) else []
     whole = Span(head.start, tail.end)
-    return Quote((*left, *pieces, *right), href, not ends_sentence(report.text, whole), report.language)
+    cut = whole.end < inside.end and not ends_sentence(report.text, whole)
+    return Quote((*left, *pieces, *right), href, cut, report.language)
 
 
 def passage(index: Index, report: str, span: Span, href: str, limit: int = SHORT, lang: str = "") -> Quote:
