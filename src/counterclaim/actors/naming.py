@@ -64,8 +64,9 @@ def bare(text: str) -> str:
 
 
 def body_name(used: Counter[str]) -> str:
-    """The commonest form that is no acronym; the fullest where two are as common."""
+    """The commonest proper name that is no acronym; the fullest where two are as common."""
     full = {t: n for t, n in used.items() if not is_acronym(t) or " " in t} or dict(used)
+    full = {t: n for t, n in full.items() if t != t.lower()} or full  # "the rebel forces" describes, it names nobody
     return max(full, key=lambda t: (full[t], -_possessive(t, used), t[:1].isupper(), len(t), t))
 
 
