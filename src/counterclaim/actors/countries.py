@@ -88,12 +88,6 @@ def demonyms() -> frozenset[str]:
     return frozenset(_key(d) for _, names, _ in load("countries")["country"].values() for d in names)
 
 
-@cache
-def country_names() -> frozenset[str]:
-    """Plain forms of the names of countries themselves."""
-    return frozenset(_key(n) for name, (others, _, _) in load("countries")["country"].items() for n in (name, *others))
-
-
 def countries(texts: Iterable[str]) -> Countries:
     """The countries that these texts speak of, with those that no gazetteer has, and the one they speak of most."""
     texts = list(texts)

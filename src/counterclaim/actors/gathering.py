@@ -2,8 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from counterclaim.actors.countries import Countries
-from counterclaim.actors.kinds import Standing, standing, word_set_of
+from counterclaim.actors.kinds import word_set_of
 from counterclaim.actors.spelling import name_words, plain
 from counterclaim.model import Name, NameKind, Reading, Record
 
@@ -97,6 +96,3 @@ def is_counted(text: str) -> bool:
     return bool(words) and (words[0] in word_set_of("counting") or words[0].isdigit())
 
 
-def stands(sighting: Sighting, countries: Countries) -> Standing:
-    """What the name's own words say of whose position it voices; a person's name says nothing of it."""
-    return Standing("unknown") if sighting.kind == "person" else standing(sighting.text, countries)

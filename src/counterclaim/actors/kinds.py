@@ -31,16 +31,6 @@ _HEADS = frozenset({"ministry", "minister", "department", "agency", "office", "c
 BARE = Countries(known(), None)
 
 
-def is_neutral(name: str) -> bool:
-    """The name is of somebody who saw, measured, treated or reports it, or of a body above the parties."""
-    return standing(name).sort == "neutral"
-
-
-def is_state(name: str) -> bool:
-    """The name is of a government or one of its organs, own or foreign."""
-    return standing(name).sort in ("government", "organ")
-
-
 def standing(name: str, countries: Countries = BARE) -> Standing:
     """What the words of a name say of whose position its bearer voices."""
     words = _joined(name_words(name))

@@ -8,7 +8,6 @@ from counterclaim.lexicon import word_set
 from counterclaim.model import Sentence, Span
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
-FRONTED = frozenset({"advmod", "prep", "advcl", "npadvmod", "mark", "cc", "punct", "intj", "dep", "ccomp"})
 EDGES = frozenset({"punct", "cc", "mark"})
 VERBAL = frozenset({"VERB", "AUX"})
 # Kinds whose complement clause is what is asked, denied or charged, and so part of the claim.

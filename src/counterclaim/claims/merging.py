@@ -1,7 +1,7 @@
 """One claim for one assertion: what to keep when several words of a clause evoke the same kind."""
 
 from counterclaim.claims.hits import Hit
-from counterclaim.model import Kind, Quantity, Span
+from counterclaim.model import Kind, Quantity
 
 
 def merged(hits: list[Hit]) -> list[Hit]:
@@ -44,5 +44,3 @@ def _same(one: Quantity | None, other: Quantity | None) -> bool:
     return one is None or other is None or (one.low, one.high) == (other.low, other.high)
 
 
-def span_of_figure(hit: Hit) -> Span | None:
-    return hit.counted

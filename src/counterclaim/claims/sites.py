@@ -31,7 +31,6 @@ OF_MOVES = frozenset({"movement", "displaced"})
 # Kinds that happen somewhere: they say where a report's event was.
 OF_EVENTS = frozenset({"killed", "wounded", "responsibility", "trapped", "missing", "destroyed", "captured", "crowd"})
 OF_WORDS = frozenset({"talks", "denial", "support"})  # said far from where the matter is
-LANDS = frozenset({"country", "nation"})
 BACK = 500  # characters over which a claim without a place still speaks of the last one
 TOLD = 4  # where the blast is said to have been weighs more than where its dead are counted
 EARLY = 3  # a place in the first sentences weighs as much as two later ones

@@ -29,14 +29,6 @@ def report_link(index: Index, report: str, at: str = "") -> Link:
     return Link(f"{number}", report_path(report) + (f"#{at}" if at else ""), title)
 
 
-def claim_link(index: Index, claim: str, label: str) -> Link:
-    """Where a claim is shown with its question, else where its original stands."""
-    question = index.asked.get(claim)
-    if question:
-        return Link(label, f"{question_path(question.id)}#{safe(claim)}", question.text)
-    return Link(label, mention_path(index.told[claim][0]))
-
-
 def question_link(index: Index, claim: str) -> Link | None:
     """The question that a claim answers, where there is one."""
     question = index.asked.get(claim)

@@ -48,14 +48,6 @@ class Voice(Record, frozen=True):
     channel: str | None = None
 
 
-class Copy(Record, frozen=True):
-    """One more place where a claim stands."""
-
-    report: Link
-    quote: Quote
-    day: str
-
-
 class Row(Record, frozen=True):
     """One claim, as a row: day, quote, speaker, channel, hedge, how many reports."""
 
