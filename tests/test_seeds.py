@@ -59,10 +59,10 @@ def test_who_holds_the_valley_is_contested(seeds: Ledger) -> None:
             side = "NRF" if {"NRF", "National Resistance Front"} & names(seeds, p.party) else None
             side = side or ("Taliban" if "Taliban" in names(seeds, p.party) else "neutral")
             told[side] = told.get(side, "") + " | ".join(words(seeds, mentions[m]) for m in claims[c].mentions)
-    assert "wiped from" in told["NRF"] or "entire province" in told["NRF"]
-    assert "strategic positions" in told["NRF"] or "false" in told["NRF"]
-    assert "completely conquered" in told["Taliban"]
-    assert "except for the capital of Bazarak" in told["Taliban"] or "all districts" in told["Taliban"]
+    for words_told in ("wiped from", "entire province", "false", "strategic positions"):
+        assert words_told in told["NRF"]
+    for words_told in ("all districts", "completely conquered"):
+        assert words_told in told["Taliban"]
 
 
 def test_the_spokesmans_thousand_is_one_claim_in_three_reports(seeds: Ledger) -> None:
