@@ -45,8 +45,8 @@ BODY = "Rebels said on Sunday that the ford was theirs. The army denied it in th
 
 @pytest.mark.parametrize("text, expected", [
     ("Ford falls to rebels\nBy Ana Novy\n" + BODY, ["title", "byline", "paragraph"]),
-    ("Ford falls to rebels, says NF\n\nFord falls to rebels, says RF\n\n" + BODY, ["title", "heading", "paragraph"]),
-    ("3 July 2031 Last updated at 13:38 GMT\nFord falls to rebels\n" + BODY, ["dateline", "title", "paragraph"]),
+    ("Ford falls, says League\n\nFord falls, says the League\n\n" + BODY, ["title", "heading", "paragraph"]),
+    ("3 July 2031 Last updated at 09:05 GMT\nFord falls to rebels\n" + BODY, ["dateline", "title", "paragraph"]),
     ("Ford falls to rebels\nRebels hold two villages after a night of shelling\nLNA, Tuesday 2 Jul 2031\n" + BODY,
      ["title", "heading", "dateline", "paragraph"]),
     (BODY, ["paragraph"]),

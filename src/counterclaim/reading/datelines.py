@@ -151,6 +151,6 @@ def _opens_sentence(text: str, at: int, end: int) -> bool:
 
 
 def capitals_before_sentence(text: str, start: int, end: int) -> int | None:
-    """The end of a place in capitals that a sentence follows without a mark, as after a date: ``BEIRUT A strike``."""
+    """The end of a place in capitals that a sentence follows without a mark, as after a date: ``ALDER A strike``."""
     match = re.compile(r"[A-Z]{4,}(?: [A-Z]{4,})? (?=([A-Z][a-z]*) )").match(text, start, end)
     return match.end() if match and match[1].lower() in labels("openers") else None
