@@ -1,6 +1,8 @@
 """Build the five clusters and print one table of the scorer's figures, pooled last.
 
-    python benchmarks/quality.py [--shared DIR] [--out DIR] [--attribution rules|model] [SLUG ...]
+    python benchmarks/quality.py [--shared DIR] [--out DIR] [--attribution rules|model] [--extra] [SLUG ...]
+
+With `--extra` the twelve sets of single reports of other events are built instead; they have claims only.
 
 The clusters, the hand-made answers and the scorer stand beside the project in `../shared`; where they are
 absent there is nothing to measure, which is said. Cells: precision/recall/F1, or the share of right values.
@@ -27,6 +29,8 @@ def main() -> int:
     if not corpora.is_dir():
         print(f"quality: nothing to measure on: there is no {corpora.parent.name}/corpora beside the project")
         return 0
+    if arguments.extra:
+        corpora, gold = corpora / "extra", gold / "extra"
     slugs = arguments.slugs or sorted(p.stem for p in corpora.glob("*.jsonl"))
     for slug in slugs:
         started = time.perf_counter()
@@ -47,6 +51,7 @@ def parse() -> argparse.Namespace:
     parser.add_argument("slugs", nargs="*")
     parser.add_argument("--shared", type=Path, default=BESIDE)
     parser.add_argument("--out", type=Path, default=Path("out/quality"))
+    parser.add_argument("--extra", action="store_true")
     parser.add_argument("--attribution", choices=["rules", "model"], default=Options().attribution)
     return parser.parse_args()
 
