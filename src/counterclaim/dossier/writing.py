@@ -1,8 +1,10 @@
 """The dossier as files: a folder of pages that opens without a network."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
+from typing import Any, NamedTuple
 
 from counterclaim.dossier.index import Index, index_of
 from counterclaim.dossier.links import question_path, report_path, speaker_path
@@ -14,11 +16,19 @@ from counterclaim.dossier.reports import report_page
 from counterclaim.dossier.sources import sources_page
 from counterclaim.dossier.speakers import speaker_page, speakers_page, speaking, spoken
 from counterclaim.errors import NotWritable
-from counterclaim.model import Ledger
+from counterclaim.model import Ledger, Record
 
 FOLDERS = ("questions", "reports", "speakers")
 _OURS = re.compile(r"[A-Za-z]-[0-9A-Za-z-]{1,64}\.html")
 Page = tuple[str, str]  # its path in the dossier, and its HTML
+
+
+class Sheet(NamedTuple):
+    """How a page is made: its template, what builds its record, and which entry of the menu it is."""
+
+    template: str
+    page: Callable[[], Record]
+    here: str = ""
 
 
 def write_dossier(ledger: Ledger, folder: Path) -> Path:
@@ -55,31 +65,41 @@ def _clear(folder: Path, written: set[Path]) -> None:
 
 def pages(index: Index) -> Iterator[Page]:
     """Every page with its path."""
-    yield "index.html", render("overview.html", "", page=overview(index), here="overview")
-    yield "sources.html", render("sources.html", "", page=sources_page(index), here="sources")
-    yield "method.html", render("method.html", "", page=method_page(index), here="method")
-    yield from _questions(index)
-    yield from _reports(index)
-    yield from _speakers(index)
+    for path, sheet in sheets(index).items():
+        yield path, printed(path, sheet.template, page=sheet.page(), here=sheet.here)
 
 
-def _questions(index: Index) -> Iterator[Page]:
+def printed(path: str, template: str, **values: Any) -> str:
+    """The HTML of the page at a path of the dossier."""
+    return render(template, "../" * path.count("/"), **values)
+
+
+def sheets(index: Index) -> dict[str, Sheet]:
+    """How each page of the dossier is made, by its path; nothing is made yet."""
+    return {
+        "index.html": Sheet("overview.html", partial(overview, index), "overview"),
+        "sources.html": Sheet("sources.html", partial(sources_page, index), "sources"),
+        "method.html": Sheet("method.html", partial(method_page, index), "method"),
+        **dict(_questions(index)),
+        **dict(_reports(index)),
+        **dict(_speakers(index)),
+    }
+
+
+def _questions(index: Index) -> Iterator[tuple[str, Sheet]]:
     asked = ranked(index.ledger.questions)
     for n, question in enumerate(asked):
         before, after = asked[n - 1] if n else None, asked[n + 1] if n + 1 < len(asked) else None
-        page = question_page(index, question, before, after)
-        yield question_path(question.id), render("question.html", "../", page=page, here="")
+        yield question_path(question.id), Sheet("question.html", partial(question_page, index, question, before, after))
 
 
-def _reports(index: Index) -> Iterator[Page]:
+def _reports(index: Index) -> Iterator[tuple[str, Sheet]]:
     for report in index.order:
-        page = report_page(index, index.reports[report])
-        yield report_path(report), render("report.html", "../", page=page, here="")
+        yield report_path(report), Sheet("report.html", partial(report_page, index, index.reports[report]))
 
 
-def _speakers(index: Index) -> Iterator[Page]:
+def _speakers(index: Index) -> Iterator[tuple[str, Sheet]]:
     claims = spoken(index)
-    yield "speakers.html", render("speakers.html", "", page=speakers_page(index, claims), here="speakers")
+    yield "speakers.html", Sheet("speakers.html", partial(speakers_page, index, claims), "speakers")
     for speaker, found in speaking(index, claims).items():
-        page = speaker_page(index, speaker, found)
-        yield speaker_path(speaker), render("speaker.html", "../", page=page, here="")
+        yield speaker_path(speaker), Sheet("speaker.html", partial(speaker_page, index, speaker, found))
