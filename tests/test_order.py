@@ -10,8 +10,8 @@ PACKAGE = Path(__file__).parents[1] / "src" / "counterclaim"
 # A room is a folder or a file of the package. Later rooms may import earlier ones, never the other way round.
 ORDER = [
     "errors", "ids", "text", "model", "options", "lexicon", "values", "language", "reading", "places.finding",
-    "attribution", "claims", "actors", "places", "mentions", "copies", "compare", "ledger", "dossier", "building",
-    "attributing", "cli", "__main__",
+    "attribution", "claims", "actors", "places", "mentions", "copies", "compare", "ledger", "review", "dossier",
+    "building", "attributing", "cli", "__main__",
 ]  # fmt: skip
 
 MODULES = sorted(PACKAGE.rglob("*.py"))

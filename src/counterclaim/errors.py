@@ -34,3 +34,19 @@ class NotWritable(CounterclaimError):
 
 class BadOption(CounterclaimError):
     """An option has a value that cannot be meant."""
+
+
+class DamagedStore(CounterclaimError):
+    """The workspace database is damaged, or belongs to another program."""
+
+
+class BusyStore(CounterclaimError):
+    """The workspace database is held by another program for too long."""
+
+
+class NoDatabase(CounterclaimError):
+    """The database that was named cannot be reached, or lets nobody in."""
+
+
+class BadDecision(CounterclaimError):
+    """A decision that cannot be meant: an unknown action, slot or value, or lines that hold none."""

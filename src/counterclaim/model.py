@@ -5,7 +5,7 @@ an offset, they are always the slice. The records of the ledger (from `Report` t
 `ledger.json` as they stand here; its JSON Schema is made from them. The others live between stages.
 """
 
-from typing import Literal
+from typing import Any, Literal
 
 import msgspec
 
@@ -53,6 +53,7 @@ NameKind = Literal["person", "group", "outlet", "anonymous"]
 RelationKind = Literal["repeats", "corroborates", "contradicts", "denies", "updates", "drifts", "concedes"]
 Slot = Literal["kind", "quantity", "place", "subject", "object", "hedge", "when", "polarity"]
 Status = Literal["contested", "differs", "conceded", "changed", "agreed", "single"]
+Action = Literal["accept", "reject", "correct", "merge", "split", "party", "add", "note", "undo"]
 
 
 # ── one report ──────────────────────────────────────────────────────────────────────────────────────────
@@ -433,6 +434,26 @@ class Ledger(Record, frozen=True, kw_only=True):
     copies: tuple[CopyGroup, ...]
     notes: tuple[Note, ...]
     rejected: tuple[Rejected, ...]
+
+
+# ── what people decide ──────────────────────────────────────────────────────────────────────────────────
+
+
+class Decision(Record, frozen=True):
+    """One row of the workspace's append-only table: who decided what about which mentions, and when (UTC, ISO).
+
+    `previous` is the hash of the row before, so that no row can be changed or taken out unseen.
+    """
+
+    id: int
+    at: str
+    user: str
+    action: Action
+    mentions: tuple[str, ...]
+    slot: str | None
+    value: Any  # any JSON value; which one is right depends on action and slot
+    note: str | None
+    previous: str
 
 
 def report_id(text: str, url: str | None, source: str) -> str:
