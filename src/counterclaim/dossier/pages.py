@@ -194,6 +194,7 @@ class Paragraph(Record, frozen=True):
     """A block of a report as read."""
 
     kind: BlockKind
+    start: int  # where it begins in the text
     number: int | None
     runs: tuple[Run, ...]
     notes: tuple[MarginNote, ...]

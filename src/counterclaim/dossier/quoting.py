@@ -24,11 +24,11 @@ def quote(index: Index, mention: Mention, *, marked: Iterable[str] = (), limit: 
         wanted.append(mention.hedge.span)
     pieces = tuple(_pieces(report.text, shown, wanted))
     if len(shown) == 1 and too_short(report.text, shown[0]):
-        return surrounded(report, shown[0], pieces, mention_path(mention))
-    return Quote(pieces, mention_path(mention), cut, report.language)
+        return surrounded(report, shown[0], pieces, mention)
+    return Quote(pieces, mention_path(mention), cut, report.language, mention.id)
 
 
-def surrounded(report: Report, span: Span, pieces: tuple[Piece, ...], href: str) -> Quote:
+def surrounded(report: Report, span: Span, pieces: tuple[Piece, ...], mention: Mention) -> Quote:
     """A claim of few words with those around it, which are set apart."""
     inside = next((b.span for b in report.blocks if b.span.holds(span)), Span(0, len(report.text)))
     head, tail = before(report.text, span), after(report.text, span)
@@ -38,7 +38,7 @@ def surrounded(report: Report, span: Span, pieces: tuple[Piece, ...], href: str)
     right = [Piece(tail.of(report.text), around=True)] if len(tail) else []
     whole = Span(head.start, tail.end)
     cut = whole.end < inside.end and not ends_sentence(report.text, whole)
-    return Quote((*left, *pieces, *right), href, cut, report.language)
+    return Quote((*left, *pieces, *right), mention_path(mention), cut, report.language, mention.id)
 
 
 def passage(index: Index, report: str, span: Span, href: str, limit: int = SHORT, lang: str = "") -> Quote:

@@ -91,6 +91,7 @@ def _paragraph(
     cut = tuple(runs(report.text, block, over))
     return Paragraph(
         kind=block.kind,
+        start=block.start,
         number=number if block.kind != "chrome" else None,
         runs=cut,
         notes=tuple(note(index, mention, numbers[mention.id]) for mention in begun),

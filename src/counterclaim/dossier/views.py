@@ -25,6 +25,7 @@ class Quote(Record, frozen=True):
     href: str
     cut: bool  # there is more than is shown
     lang: str
+    mention: str = ""  # none for words that are no claim
 
 
 class Link(Record, frozen=True):
