@@ -34,7 +34,7 @@ def test_a_report_flattened_to_three_lines() -> None:
         ("title", "Army says Orlo Ford is safe"),
         ("byline", "lantern"),
         ("dateline", "Sunday 4 May 2031"),
-        ("chrome", "Army says Orlo Ford is safe."),
+        ("heading", "Army says Orlo Ford is safe."),
         ("paragraph", "The army said on Sunday that the ford was safe. Rebels told reporters that it was not."),
         ("byline", "--LNA"),
     ]
@@ -59,11 +59,11 @@ BODY = "Rebels said on Sunday that the ford was theirs. The army denied it in th
      ["title", "paragraph", "chrome", "chrome", "chrome"]),
     ("Ford falls to rebels | The Lantern\n" + BODY, ["title", "chrome", "paragraph"]),
     ("Ford falls to rebels\nlantern\nPosted on July 20 2031 by The Lantern Ford falls to rebels " + BODY,
-     ["title", "byline", "dateline", "byline", "chrome", "paragraph"]),
+     ["title", "byline", "dateline", "byline", "heading", "paragraph"]),
     ("Ford falls to rebels\nlantern\n20.07.2031(updated 1329 20.07.2031) Get short URL 0 154 " + BODY,
      ["title", "byline", "dateline", "chrome", "paragraph"]),
     ("Ford falls to rebels\nlantern\nFord falls to rebels A night of shelling ends Lantern Saturday 5 Oct 2031 " + BODY,
-     ["title", "byline", "chrome", "heading", "dateline", "paragraph"]),
+     ["title", "byline", "heading", "heading", "dateline", "paragraph"]),
     ("---\ntitle: Ford falls\ndate: 2031-05-04\n---\n" + BODY, ["chrome", "paragraph"]),
 ])  # fmt: skip
 def test_kinds_of_blocks(text: str, expected: list[str]) -> None:

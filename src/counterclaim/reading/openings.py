@@ -14,6 +14,9 @@ from counterclaim.text import lowered, trimmed
 # A title, a date and a summary run together before the first sentence take no more room than this.
 _MOST_FLAT = 500
 
+_LEADING = frozenset({"heading", "chrome"})  # a title said again, a button: signs that the head goes on
+_LABEL = re.compile(r"(?:title|headline) ?: ?", re.IGNORECASE)
+_CLOSE = re.compile(r"[\"”’')]*[.!?…]*")
 _CREDIT = re.compile(
     r"(?!(?:The|A|An|In|On|At) )[A-Z][\w'’-]+(?: [A-Z][\w.'’-]*){0,2} [A-Z][a-z'’-]+[\w'’-]*\. (?=[\"“‘]?[A-Z])"
 )
@@ -59,10 +62,12 @@ def _next(text: str, at: int, end: int, title: str | None, blocks: list[Block]) 
     """The part of a head that begins here, if one does."""
     repeated = _repeated(text, at, end, title)
     if repeated:
-        yield Block(at, repeated, "chrome"), None
+        if repeated[0] > at:
+            yield Block(*trimmed(text, at, repeated[0]), "chrome"), None
+        yield Block(*repeated, "heading"), None
         return
     kinds = [block.kind for block in blocks]
-    found = dateline(text, at, end, after_title="chrome" in kinds)
+    found = dateline(text, at, end, after_title=not _LEADING.isdisjoint(kinds))
     if found and kinds.count("dateline") < 2:
         yield Block(*trimmed(text, at, found.end), "dateline"), found.agency
         return
@@ -81,16 +86,17 @@ def _next(text: str, at: int, end: int, title: str | None, blocks: list[Block]) 
         yield Block(*trimmed(text, at, place), "dateline"), None
 
 
-def _repeated(text: str, at: int, end: int, title: str | None) -> int | None:
-    """Where the title ends that stands here again; what was called "title:" before it goes with it."""
+def _repeated(text: str, at: int, end: int, title: str | None) -> tuple[int, int] | None:
+    """Where the title stands here again, behind the label "title:" if it has one."""
     if title is None:
         return None
-    label = re.compile(r"(?:title|headline) ?: ?", re.IGNORECASE).match(text, at, end)
-    stop = titles.repeats(text, label.end() if label else at, title, end)
+    label = _LABEL.match(text, at, end)
+    start = label.end() if label else at
+    stop = titles.repeats(text, start, title, end)
     if stop is None:
         return None
-    mark = re.compile(r"[\"”’')]*[.!?…]*").match(text, stop, end)
-    return mark.end() if mark else stop
+    mark = _CLOSE.match(text, stop, end)
+    return start, mark.end() if mark else stop
 
 
 def _button(text: str, at: int, end: int) -> int | None:
@@ -116,7 +122,8 @@ def _credit(text: str, at: int, end: int, title: str | None) -> int | None:
 
 def _floating(text: str, at: int, end: int, blocks: list[Block]) -> Iterator[_Part]:
     """A full date amid the run-together head, after a summary: ``… Agency Saturday 5 October 2013 The army``."""
-    if not any(block.kind == "chrome" for block in blocks) or any(block.kind == "dateline" for block in blocks):
+    kinds = {block.kind for block in blocks}
+    if kinds.isdisjoint(_LEADING) or "dateline" in kinds:
         return
     for date in head_dates(text, at, min(end, at + _MOST_FLAT)):
         before = text[at : date.start].rstrip(" ,(")
