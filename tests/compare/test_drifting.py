@@ -1,10 +1,13 @@
 """What changes in a retelling: the slot, both sides, and where nothing drifted."""
 
+from typing import Any
+
+import msgspec
 import pytest
 
-from counterclaim.model import Slot
+from counterclaim.model import Attribution, Hedge, Reading, Said, Slot, Span, Speech
 
-from .making import Event, Outcome, compared
+from .making import Event, Outcome, compared, outcome
 
 TRAPPED = {"kind": "trapped", "speaker": "Ina Roth", "count": (1000, None), "place": "Dorn"}
 
@@ -16,6 +19,12 @@ def drifts(event: Event) -> list[tuple[Slot | None, str]]:
 def copied(first: dict, second: dict) -> Event:
     """Two reports that share their text."""
     return Event().tell("r-1", **first).tell("r-2", **{"day": "2031-05-03", **second}).copies("r-1", "r-2")
+
+
+def named(words: str, slot: str, value: str, **more: Any) -> dict[str, Any]:
+    """A telling at the head of its report whose own words give a value."""
+    start = words.index(value)
+    return {"words": words, "spans": {slot: (Span(start, start + len(value)),)}, **more}
 
 
 @pytest.mark.parametrize(
@@ -36,8 +45,32 @@ def copied(first: dict, second: dict) -> Event:
          {"words": "the chapel was wrecked by southern shells", "kind": "destroyed", "subject": "League"}, "subject",
          "In r-1.txt it is Army (“the chapel was wrecked by northern shells”), in r-2.txt League: “the chapel was "
          "wrecked by southern shells”."),
+        ({"words": "the barge carried 40 civilians to their death", "kind": "killed", "count": (40, 40),
+          "of": "civilians"},
+         {"words": "the barge carried 40 soldiers to their death", "kind": "killed", "count": (40, 40),
+          "of": "soldiers"}, "object",
+         "r-1.txt counts civilians; in the same words r-2.txt counts soldiers: “the barge carried 40 soldiers to their "
+         "death”."),
+        (named("the old grain store burnt down in Dorn", "place", "Dorn", kind="destroyed", place="Dorn"),
+         named("the old grain store burnt down in Lisk", "place", "Lisk", kind="destroyed", place="Lisk"), "place",
+         "r-1.txt has it in Dorn (“the old grain store burnt down in Dorn”), r-2.txt in Lisk: “the old grain store "
+         "burnt down in Lisk”."),
+        (named("the old grain store burnt down on Monday", "when", "Monday", kind="destroyed", happened="2031-04-28"),
+         named("the old grain store burnt down on Tuesday", "when", "Tuesday", kind="destroyed",
+               happened="2031-04-29"), "when",
+         "r-1.txt dates it 28 April 2031 (“the old grain store burnt down on Monday”), r-2.txt 29 April 2031: “the old "
+         "grain store burnt down on Tuesday”."),
+        ({"words": "the tax office was burnt down by masked men", "kind": "destroyed", "speaker": "Brin Watch"},
+         {"words": "the tax office was burnt down by masked men", "kind": "destroyed", "speaker": "Doctor Lem"},
+         "hedge",
+         "r-1.txt has it from Brin Watch, r-2.txt from Doctor Lem: “the tax office was burnt down by masked men”."),
+        ({"words": "the tax office was set on fire by masked men", "kind": "destroyed",
+          "hedge": Hedge("possible", None)},
+         {"words": "the tax office was set on fire by masked men", "kind": "destroyed"}, "hedge",
+         "What r-1.txt gives as possible (“the tax office was set on fire by masked men”) is fact in r-2.txt: “the tax "
+         "office was set on fire by masked men”."),
     ],
-    ids=["kind", "quantity", "voice", "doer"],
+    ids=["kind", "quantity", "voice", "doer", "people", "place", "day", "source", "hedge"],
 )  # fmt: skip
 def test_a_copied_sentence_with_another_value(first: dict, second: dict, slot: Slot, because: str) -> None:
     assert drifts(copied(first, second)) == [(slot, because)]
@@ -58,10 +91,49 @@ def test_a_copied_sentence_with_another_value(first: dict, second: dict, slot: S
         ("two spokesmen of one side", {"words": "the tax office was burnt down by masked men", "kind": "destroyed",
                                        "speaker": "Colonel Vey"},
          {"words": "the tax office was burnt down by masked men", "kind": "destroyed", "speaker": "Captain Hask"}),
+        ("one source under two names", {"words": "the tax office was burnt down by masked men", "kind": "destroyed",
+                                        "speaker": "Brin Watch"},
+         {"words": "the tax office was burnt down by masked men", "kind": "destroyed", "speaker": "Watch of Brin"}),
+        ("a place that is understood, not said", {"words": "the old grain store burnt down to the ground",
+                                                  "kind": "destroyed", "place": "Dorn"},
+         {"words": "the old grain store burnt down to the ground", "kind": "destroyed", "place": "Lisk"}),
+        ("a place and one inside it", named("the old grain store burnt down in Dorn", "place", "Dorn",
+                                            kind="destroyed", place="Dorn"),
+         named("the old grain store burnt down in Amber", "place", "Amber", kind="destroyed", place="Amber")),
+        ("one day in other words", named("the old grain store burnt down on Monday", "when", "Monday",
+                                         kind="destroyed", happened="2031-04-28"),
+         named("the old grain store burnt down yesterday", "when", "yesterday", kind="destroyed",
+               happened="2031-04-28")),
+        ("a weekday read from two days of print", named("the old grain store burnt down on Monday", "when", "Monday",
+                                                        kind="destroyed", happened="2031-04-28"),
+         named("the old grain store burnt down on Monday", "when", "Monday", kind="destroyed",
+               happened="2031-05-05")),
+        ("children, called so differently", {"words": "the barge took 40 boys with it", "kind": "killed",
+                                             "count": (40, 40), "of": "boys"},
+         {"words": "the barge took 40 young people with it", "kind": "killed", "count": (40, 40),
+          "of": "young people"}),
     ],
 )  # fmt: skip
 def test_no_drift(why: str, first: dict, second: dict) -> None:
     assert drifts(copied(first, second)) == [], why
+
+
+def test_what_a_report_has_on_the_sides_word_too_is_not_nobodys() -> None:
+    fire = {"words": "the tax office was burnt down by masked men", "kind": "destroyed"}
+    event = copied({**fire, "speaker": "Colonel Vey"}, fire)
+    event.tell("r-2", "masked men set the office on fire", "destroyed", "Captain Hask")
+    assert drifts(event) == []
+
+
+def test_a_clause_that_names_its_speaker_itself_is_not_nobodys() -> None:
+    words = "men who, so they say, had burnt down the tax office left town"
+    fire = {"words": words, "kind": "destroyed"}
+    case = copied({**fire, "speaker": "Colonel Vey"}, fire).case()
+    cue = Span(words.index("say"), words.index("say") + 3)
+    said = Speech(Attribution((), (cue,), (Span(0, 3),)), "indirect", None, (), None, Said(None, None, ""))
+    readings = tuple(Reading(r, (), (said,), (), ()) for r in case.reports)
+    voiced = outcome(msgspec.structs.replace(case, readings=readings))
+    assert (len(outcome(case).reasons("drifts")), voiced.reasons("drifts")) == (1, [])
 
 
 def test_the_same_values_apart_are_no_retelling() -> None:
@@ -83,8 +155,7 @@ def retold() -> Outcome:
 
 
 def test_a_number_that_changes_its_verb_and_one_that_loses_its_bound() -> None:
-    outcome = retold()
-    found = {r.slot: r for r in outcome.relations if r.kind == "drifts"}
+    found = {r.slot: r for r in retold().relations if r.kind == "drifts"}
     assert set(found) == {"kind", "quantity"}
     assert set(found["kind"].evidence[0]) == {"m-r-1-1-trapped", "m-r-2-1-trapped", "m-r-3-1-trapped"}
     assert found["kind"].evidence[1] == ("m-r-2-2-killed",)
@@ -126,9 +197,9 @@ def test_one_speakers_figure_in_another_verb() -> None:
     event.tell("r-1", "At least 300 raiders were trapped at the ford", **{**TRAPPED, "count": (300, None)})
     event.tell("r-2", "300 raiders were captured at the ford, Ina Roth said on Friday",
                **{**TRAPPED, "kind": "captured", "count": (300, 300)})  # fmt: skip
-    outcome = compared(event)
-    [claim] = outcome.claims
-    found = {r.slot: r for r in outcome.relations if r.kind == "drifts"}
+    given = compared(event)
+    [claim] = given.claims
+    found = {r.slot: r for r in given.relations if r.kind == "drifts"}
     assert set(found) == {"kind", "quantity"}
     assert {r.source for r in found.values()} == {r.target for r in found.values()} == {claim.id}
     assert found["kind"].because == (

@@ -7,7 +7,7 @@ from counterclaim.compare.amounts import TELLING, amount, figure
 from counterclaim.compare.case import Case
 from counterclaim.compare.days import close
 from counterclaim.compare.facts import Fact
-from counterclaim.compare.retold import Values
+from counterclaim.compare.retellings import Values
 from counterclaim.compare.rules import Rule
 from counterclaim.compare.sameness import KIN, LARGE
 from counterclaim.model import Slot

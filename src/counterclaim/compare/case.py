@@ -7,7 +7,7 @@ import msgspec
 
 from counterclaim.compare.likeness import stems
 from counterclaim.lexicon import load
-from counterclaim.model import Actor, CopyGroup, Mention, Party, Passage, Place, Reading, Report, Spans
+from counterclaim.model import Actor, CopyGroup, Mention, Party, Passage, Place, Reading, Report, Span, Spans
 from counterclaim.text import lowered
 
 
@@ -41,6 +41,22 @@ class Case(msgspec.Struct, frozen=True, dict=True):
     @cached_property
     def mention(self) -> dict[str, Mention]:
         return {mention.id: mention for mention in self.mentions}
+
+    @cached_property
+    def told_in(self) -> dict[str, list[Mention]]:
+        """The mentions of each report, in the order of its text."""
+        found: dict[str, list[Mention]] = {report: [] for report in self.report}
+        for mention in sorted(self.mention.values(), key=lambda m: (m.report, m.content, m.id)):
+            found[mention.report].append(mention)
+        return found
+
+    @cached_property
+    def cues(self) -> dict[str, tuple[Span, ...]]:
+        """Where each report says that somebody said something."""
+        found: dict[str, tuple[Span, ...]] = dict.fromkeys(self.report, ())
+        return found | {
+            r.report.id: tuple(span for speech in r.speeches for span in speech.attribution.cue) for r in self.readings
+        }
 
     @cached_property
     def held_by(self) -> dict[str, frozenset[str]]:

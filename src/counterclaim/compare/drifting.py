@@ -8,8 +8,9 @@ from counterclaim.compare.amounts import TELLING, amount, bounds, figure
 from counterclaim.compare.case import Case
 from counterclaim.compare.facts import Fact
 from counterclaim.compare.joining import window
-from counterclaim.compare.retellings import Retelling, copying, retellings
-from counterclaim.compare.retold import RETELLING_RULES, Values
+from counterclaim.compare.retellings import Retelling, Values, copying, retellings
+from counterclaim.compare.retold import VALUE_RULES
+from counterclaim.compare.voicing import VOICE_RULES
 from counterclaim.model import Mention, Record, Relation, Slot
 
 
@@ -43,7 +44,7 @@ def drifts(case: Case, known: Sequence[Fact]) -> list[Relation]:
 
 def retold(case: Case, pair: Retelling, fact_of: dict[str, Fact]) -> Iterator[Drift]:
     """The drift of a retelling, by the first rule that applies."""
-    for rule, slot in RETELLING_RULES:
+    for rule, slot in (*VALUE_RULES, *VOICE_RULES):
         values = rule(case, pair)
         if values is not None:
             claims = fact_of[pair.told.id], fact_of[pair.retold.id]

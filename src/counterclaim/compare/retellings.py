@@ -1,7 +1,7 @@
 """Pairs of mentions of which one retells the other: in reports that share copied text, and within one report."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import combinations
 
 from counterclaim.compare.case import Case
@@ -14,6 +14,9 @@ SHORTEST = 3
 # A retold clause keeps at least this share of its content words, counted in the shorter of the two: clauses are cut
 # differently by their sentences. Rules that hang on a single word ask for more.
 KEPT = 0.5
+# Half of the longer clause must be the same where the verb itself may have changed, and a third where a copied
+# sentence was cut short; where only one word changed, the rest must be all but word for word.
+HALF, CUT, VERBATIM = 0.5, 0.33, 0.6
 
 
 class Retelling(Record, frozen=True):
@@ -27,13 +30,24 @@ class Retelling(Record, frozen=True):
     likeness: float
     copied: bool
 
+    @property
+    def comparable(self) -> bool:
+        """They are of one kind and say it with one sign."""
+        return self.told.kind == self.retold.kind and self.told.polarity == self.retold.polarity
+
+    @property
+    def close_copy(self) -> bool:
+        """One copied sentence told by both, all but word for word."""
+        return self.comparable and self.copied and self.likeness >= VERBATIM
+
+
+Values = dict[str, str]
+RetellingRule = Callable[[Case, Retelling], Values | None]
+
 
 def retellings(case: Case) -> Iterator[Retelling]:
     """Every mention with its counterpart in the reports that share text with its own, and in its own report."""
-    by_report: dict[str, list[Mention]] = defaultdict(list)
-    for mention in sorted(case.mention.values(), key=lambda m: (m.report, m.content, m.id)):
-        if mention.kind != "statement":
-            by_report[mention.report].append(mention)
+    by_report = {r: [m for m in told if m.kind != "statement"] for r, told in case.told_in.items()}
     for first, second in copying(case):
         yield from counterparts(case, by_report[first], by_report[second])
     for report in sorted(by_report):

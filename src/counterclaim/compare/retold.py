@@ -1,32 +1,20 @@
-"""Rules of drift for a retelling: a mention against its counterpart in copied text or in its own report.
+"""Rules of drift in what is told: a mention against its counterpart in copied text or in its own report.
 
 A rule answers None where nothing drifted, or else the values that fill its docstring, which is the reason shown.
 """
 
-from collections.abc import Callable
-
 from counterclaim.compare.amounts import TELLING, amount, bounds, figure
 from counterclaim.compare.answers import culprit
 from counterclaim.compare.case import Case
-from counterclaim.compare.retellings import Retelling
+from counterclaim.compare.days import spoken
+from counterclaim.compare.likeness import stems
+from counterclaim.compare.retellings import CUT, HALF, Retelling, RetellingRule, Values
 from counterclaim.compare.sameness import KIN
+from counterclaim.compare.victims import class_of
 from counterclaim.model import Kind, Mention, Slot
-
-Values = dict[str, str]
-RetellingRule = Callable[[Case, Retelling], Values | None]
 
 # What is done by one side to another: here another doer is another story.
 DEEDS: frozenset[Kind] = frozenset({"responsibility", "killed", "wounded", "destroyed", "captured", "seized"})
-
-# Where only the speaker or the doer changed, the rest must be all but word for word.
-VERBATIM = 0.6
-# Half of the longer clause must be the same where the verb itself may have changed, and a third where a copied
-# sentence was cut short.
-HALF, CUT = 0.5, 0.33
-# An accusation stated elsewhere as a fact keeps nearly all of the shorter clause's words.
-STATED = 0.75
-# Outside a copied passage, where only short phrases were taken over, these must be taken over whole.
-WORD_FOR_WORD = 0.85
 
 
 def another_kind(case: Case, pair: Retelling) -> Values | None:
@@ -39,7 +27,7 @@ def another_kind(case: Case, pair: Retelling) -> Values | None:
 
 def another_figure(case: Case, pair: Retelling) -> Values | None:
     """{report} counts {count}; in the same words {other} counts {retold_count}."""
-    if not comparable(pair) or not pair.copied or pair.kept < HALF or pair.likeness < CUT:
+    if not pair.comparable or not pair.copied or pair.kept < HALF or pair.likeness < CUT:
         return None
     told, again = bounds(pair.told.quantity), bounds(pair.retold.quantity)
     if told is None or again is None or told == again:
@@ -53,7 +41,7 @@ def another_doer(case: Case, pair: Retelling) -> Values | None:
     """In {report} it is {doer} (“{words}”), in {other} {retold_doer}: “{others}”."""
     told, again = doer(case, pair.told), doer(case, pair.retold)
     if (
-        not comparable(pair)
+        not pair.comparable
         or pair.kept < HALF
         or pair.likeness < (HALF if pair.told.report != pair.retold.report else CUT)
         or pair.told.kind not in DEEDS
@@ -71,37 +59,35 @@ def doer(case: Case, mention: Mention) -> str | None:
     return culprit(case, mention) if mention.kind == "responsibility" else case.side(mention.subject)
 
 
-def another_voice(case: Case, pair: Retelling) -> Values | None:
-    """{report} gives it on the word of {voice}, {other} on that of {retold_voice}: “{others}”."""
-    if not comparable(pair) or pair.told.report == pair.retold.report:
+def another_day(case: Case, pair: Retelling) -> Values | None:
+    """{report} dates it {day} (“{words}”), {other} {retold_day}: “{others}”."""
+    told, again = pair.told.when, pair.retold.when
+    if not pair.close_copy or told == again or None in (told.to, again.to) or told.since != told.to:
         return None
-    if pair.likeness < (VERBATIM if pair.copied else WORD_FOR_WORD):
+    said, retold = own_words(case, pair.told, "when"), own_words(case, pair.retold, "when")
+    if not said or not retold or stems(said) == stems(retold) or again.since != again.to:
         return None
-    told, again = pair.told.speaker, pair.retold.speaker
-    sides = {case.side(told), case.side(again)}
-    if len(sides) == 1 or not sides & case.party.keys():
-        return None
-    if (told is None) != (pair.told.voice == "report") or (again is None) != (pair.retold.voice == "report"):
-        return None
-    return {"voice": case.name(told) or "nobody", "retold_voice": case.name(again) or "nobody"}
+    return {"day": spoken(told.to or ""), "retold_day": spoken(again.to or "")}
 
 
-def accusation_to_fact(case: Case, pair: Retelling) -> Values | None:
-    """{report} states as a fact (“{fact}”) what it gives elsewhere as an accusation: “{accusation}”."""
-    scales = {pair.told.hedge.scale, pair.retold.hedge.scale}
-    if pair.told.report != pair.retold.report or not comparable(pair) or pair.kept < STATED or pair.likeness < HALF:
+def another_place(case: Case, pair: Retelling) -> Values | None:
+    """{report} has it in {place} (“{words}”), {other} in {retold_place}: “{others}”."""
+    told, again = pair.told.place, pair.retold.place
+    if not pair.close_copy or told is None or again is None or case.near(told, again):
         return None
-    if pair.told.speaker is not None or pair.retold.speaker is not None:
+    if not own_words(case, pair.told, "place") or not own_words(case, pair.retold, "place"):
         return None
-    if scales not in ({"accused", "fact"}, {"suspected", "fact"}):
-        return None
-    fact, accusation = sorted((pair.told, pair.retold), key=lambda m: m.hedge.scale != "fact")
-    return {"fact": case.words(fact), "accusation": case.words(accusation)}
+    return {"place": case.name(told) or "", "retold_place": case.name(again) or ""}
 
 
-def comparable(pair: Retelling) -> bool:
-    """They are of one kind and say it with one sign."""
-    return pair.told.kind == pair.retold.kind and pair.told.polarity == pair.retold.polarity
+def other_people(case: Case, pair: Retelling) -> Values | None:
+    """{report} counts {people}; in the same words {other} counts {retold_people}: “{others}”."""
+    told, again = pair.told.quantity, pair.retold.quantity
+    if not pair.close_copy or told is None or again is None:
+        return None
+    if None in (class_of(told.of), class_of(again.of)) or class_of(told.of) == class_of(again.of):
+        return None
+    return {"people": told.of or "", "retold_people": again.of or ""}
 
 
 def one_voice(pair: Retelling) -> bool:
@@ -109,10 +95,18 @@ def one_voice(pair: Retelling) -> bool:
     return "report" in (pair.told.voice, pair.retold.voice) or pair.told.speaker == pair.retold.speaker
 
 
-RETELLING_RULES: tuple[tuple[RetellingRule, Slot], ...] = (
+def own_words(case: Case, mention: Mention, slot: str) -> str:
+    """The words inside the claim that give this value; empty where it was understood from elsewhere."""
+    text, content = case.report[mention.report].text, mention.content
+    inside = (s for s in mention.spans.get(slot, ()) if any(c.holds(s) for c in content))
+    return " ".join(span.of(text) for span in inside)
+
+
+VALUE_RULES: tuple[tuple[RetellingRule, Slot], ...] = (
     (another_kind, "kind"),
     (another_figure, "quantity"),
     (another_doer, "subject"),
-    (another_voice, "hedge"),
-    (accusation_to_fact, "hedge"),
+    (other_people, "object"),
+    (another_place, "place"),
+    (another_day, "when"),
 )
