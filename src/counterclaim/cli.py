@@ -88,6 +88,31 @@ def verify(folder: Annotated[Path, typer.Argument(metavar="DIR", help="A folder 
     typer.echo(f"sound: {len(ledger.mentions)} mentions stand in {len(ledger.reports)} reports as quoted")
 
 
+@app.command(epilog=EXAMPLE.format("export ledger/ --to csv --out claims.csv"))
+def export(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="A folder that build wrote.")],
+    to: Annotated[str, typer.Option(help="csv, ged, geojson, jsonld, markdown or parquet.", show_default=False)],
+    out: Annotated[Path, typer.Option(help="The file to write; - for standard output.", show_default=False)],
+    policy: Annotated[
+        str | None, typer.Option(help="How ged chooses its best estimate: lowest, highest, most-origins or latest.")
+    ] = None,
+    database: Annotated[str | None, typer.Option(help="The decisions' database, where not DIR's own.")] = None,
+) -> None:
+    """Write DIR/ledger.json, with what people decided, in a format of the field."""
+    with plain_errors():
+        from counterclaim.export import decided, exported, write_export
+        from counterclaim.ledger import read_ledger
+        from counterclaim.review import review
+        from counterclaim.review.store import stored
+
+        seen = review(read_ledger(folder), stored(folder, database))
+        data = exported(seen.ledger, to, decided(seen.decided), policy)
+        if str(out) == "-":
+            sys.stdout.buffer.write(data)
+        else:
+            typer.echo(write_export(data, out))
+
+
 @app.callback(invoke_without_command=True)
 def main(version: Annotated[bool, typer.Option("--version", help="Print the version and stop.")] = False) -> None:
     if version:

@@ -23,8 +23,8 @@ def write_ledger(ledger: Ledger, folder: Path) -> Path:
         raise DamagedLedger(f"the ledger would not hold together: {found[0]} ({len(found)} faults in all)")
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        _replace(folder / SCHEMA, _pretty(msgspec.json.encode(msgspec.json.schema(Ledger))))
-        return _replace(folder / NAME, encode(ledger))
+        put(folder / SCHEMA, _pretty(msgspec.json.encode(msgspec.json.schema(Ledger))))
+        return put(folder / NAME, encode(ledger))
     except OSError as error:
         raise NotWritable(f"cannot write to {folder}: {error.strerror}; choose another --out") from error
 
@@ -55,7 +55,7 @@ def _pretty(data: bytes) -> bytes:
     return msgspec.json.format(data, indent=1) + b"\n"
 
 
-def _replace(path: Path, data: bytes) -> Path:
+def put(path: Path, data: bytes) -> Path:
     """Write beside the file, then put it in place in one step, so that a crash leaves the old file or the new one."""
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:
