@@ -14,6 +14,7 @@ from counterclaim.options import DEFAULT_TAGGER
 if TYPE_CHECKING:
     from counterclaim.model import Ledger
 
+LOCAL = "127.0.0.1"  # reached from this machine alone
 ENDS = "Exit codes: 0 done; 2 an input or option that cannot be used; 130 stopped by Ctrl-C."
 EXAMPLE = "Example: counterclaim {}\n\n" + ENDS
 
@@ -111,6 +112,32 @@ def export(
             sys.stdout.buffer.write(data)
         else:
             typer.echo(write_export(data, out))
+
+
+@app.command(epilog=EXAMPLE.format("serve ledger/ --port 8080"))
+def serve(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="A folder that build wrote.")],
+    port: Annotated[int, typer.Option(help="The port; 0 for any that is free.")] = 8000,
+    host: Annotated[str, typer.Option(help="The address to serve on; any but this machine's own needs a word.")] = LOCAL,
+    database: Annotated[
+        str | None, typer.Option(help="postgresql://… for several reviewers, where not DIR's own file.")
+    ] = None,
+    token: Annotated[
+        str | None, typer.Option(help="A word that readers must give.", envvar="COUNTERCLAIM_TOKEN", show_default=False)
+    ] = None,
+    password_file: Annotated[Path | None, typer.Option(help="A file with that word in its first line.")] = None,
+    name: Annotated[list[str] | None, typer.Option(help="A further name by which browsers may call it.")] = None,
+    cast: Annotated[Path | None, typer.Option(help="The cast.toml of the build, for reports that are added.")] = None,
+) -> None:
+    """Open DIR as a workspace in the browser, where claims can be corrected and reports added. Ctrl-C ends it."""
+    with plain_errors():
+        from counterclaim.web.serving import serve as serve_workspace
+        from counterclaim.web.settings import Settings, word
+
+        serve_workspace(
+            Settings(folder, host, port, database, word(token, password_file), tuple(name or ()), cast),
+            lambda address: typer.echo(f"{address}\nCtrl-C ends it."),
+        )
 
 
 @app.callback(invoke_without_command=True)

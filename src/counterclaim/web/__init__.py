@@ -1,0 +1,1 @@
+"""The workspace: the dossier's pages from memory, corrected by people; a JSON API; reports added in the browser."""

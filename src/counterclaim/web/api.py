@@ -1,0 +1,216 @@
+"""The JSON API: the records of the ledger with all decisions applied, and the way to decide."""
+
+from collections.abc import Sequence
+from functools import partial
+from typing import Annotated, Any, TypeVar
+
+from anyio import to_thread
+from litestar import Router, get, post
+from litestar.exceptions import NotFoundException, PermissionDeniedException
+from litestar.openapi import OpenAPIConfig
+from litestar.openapi.plugins import JsonRenderPlugin
+from litestar.pagination import OffsetPagination
+from litestar.params import Parameter
+
+from counterclaim import __version__
+from counterclaim.model import Action, Claim, Decision, Kind, Mention, Question, Record, Relation, RelationKind, Report
+from counterclaim.review import Left
+from counterclaim.review.searching import Hit, search
+from counterclaim.web.bar import NAME_COOKIE, cleaned, name_of
+from counterclaim.web.desk import View
+from counterclaim.web.workspace import Workspace
+
+Item = TypeVar("Item")
+Name = Annotated[str | None, Parameter(cookie=NAME_COOKIE, description="The reviewer's name, from a browser.")]
+Offset = Annotated[int, Parameter(ge=0, description="How many to pass over.")]
+Limit = Annotated[int, Parameter(ge=1, le=1000, description="How many at most.")]
+MOST_NEWS = 20
+
+DESCRIPTION = OpenAPIConfig(
+    title="Counterclaim workspace",
+    version=__version__,
+    description="The records of ledger.json with all decisions applied, and what people decide about them.",
+    path="/api",
+    render_plugins=[JsonRenderPlugin(path="/openapi.json")],
+    use_handler_docstrings=True,
+)
+
+
+class Wanted(Record, frozen=True, forbid_unknown_fields=True):
+    """A decision to keep. `user` may be left out by a browser that knows its reviewer's name.
+
+    A second try with the same `key` keeps nothing new and gives the first one's decision.
+    """
+
+    action: Action
+    mentions: tuple[str, ...] = ()
+    slot: str | None = None
+    value: Any = None
+    note: str | None = None
+    key: str | None = None
+    user: str | None = None
+
+
+class News(Record, frozen=True):
+    """What is new since a decision: pages made before `number` are out of date."""
+
+    number: int
+    last: int
+    left: int
+    decisions: tuple[Decision, ...]
+
+
+class Names(Record, frozen=True):
+    """What the ledger calls people, bodies and places, for choosing from."""
+
+    parties: tuple[str, ...]
+    actors: tuple[str, ...]
+    places: tuple[str, ...]
+
+
+def slice_of(items: Sequence[Item], offset: int, limit: int) -> OffsetPagination[Item]:
+    return OffsetPagination(items=list(items[offset : offset + limit]), limit=limit, offset=offset, total=len(items))
+
+
+def view_of(workspace: Workspace) -> View:
+    return workspace.desk.view
+
+
+def one(items: dict[str, Item], identity: str, noun: str) -> Item:
+    if identity not in items:
+        raise NotFoundException(f"The ledger has no {noun} {identity!r}.")
+    return items[identity]
+
+
+@get("/reports", sync_to_thread=False)
+def reports(workspace: Workspace, offset: Offset = 0, limit: Limit = 50) -> OffsetPagination[Report]:
+    """The reports as they were read."""
+    return slice_of(view_of(workspace).index.ledger.reports, offset, limit)
+
+
+@get("/reports/{report:str}", sync_to_thread=False)
+def report(workspace: Workspace, report: str) -> Report:
+    """One report."""
+    return one(view_of(workspace).index.reports, report, "report")
+
+
+@get("/mentions", sync_to_thread=False)
+def mentions(
+    workspace: Workspace, report: str | None = None, claim: str | None = None, kind: Kind | None = None,
+    offset: Offset = 0, limit: Limit = 50,
+) -> OffsetPagination[Mention]:  # fmt: skip
+    """The mentions, or those of a report, a claim or a kind."""
+    found = view_of(workspace).index.ledger.mentions
+    wanted = {"report": report, "claim": claim, "kind": kind}
+    return slice_of(chosen(found, wanted), offset, limit)
+
+
+@get("/mentions/{mention:str}", sync_to_thread=False)
+def mention(workspace: Workspace, mention: str) -> Mention:
+    """One mention."""
+    return one(view_of(workspace).index.mentions, mention, "mention")
+
+
+@get("/claims", sync_to_thread=False)
+def claims(
+    workspace: Workspace, speaker: str | None = None, party: str | None = None, kind: Kind | None = None,
+    offset: Offset = 0, limit: Limit = 50,
+) -> OffsetPagination[Claim]:  # fmt: skip
+    """The claims, or those of a speaker, a party or a kind."""
+    found = view_of(workspace).index.ledger.claims
+    return slice_of(chosen(found, {"speaker": speaker, "party": party, "kind": kind}), offset, limit)
+
+
+@get("/claims/{claim:str}", sync_to_thread=False)
+def claim(workspace: Workspace, claim: str) -> Claim:
+    """One claim."""
+    return one(view_of(workspace).index.claims, claim, "claim")
+
+
+@get("/questions", sync_to_thread=False)
+def questions(workspace: Workspace, offset: Offset = 0, limit: Limit = 50) -> OffsetPagination[Question]:
+    """The questions with their positions."""
+    return slice_of(view_of(workspace).index.ledger.questions, offset, limit)
+
+
+@get("/questions/{question:str}", sync_to_thread=False)
+def question(workspace: Workspace, question: str) -> Question:
+    """One question."""
+    return one(view_of(workspace).index.questions, question, "question")
+
+
+@get("/relations", sync_to_thread=False)
+def relations(
+    workspace: Workspace, kind: RelationKind | None = None, claim: str | None = None,
+    offset: Offset = 0, limit: Limit = 50,
+) -> OffsetPagination[Relation]:  # fmt: skip
+    """How claims stand to each other, or those relations that a claim takes part in."""
+    found = view_of(workspace).index.ledger.relations
+    near = [r for r in found if claim is None or claim in (r.source, r.target)]
+    return slice_of(chosen(near, {"kind": kind}), offset, limit)
+
+
+@get("/names", sync_to_thread=False)
+def names(workspace: Workspace) -> Names:
+    """The names that a correction may choose from."""
+    ledger = view_of(workspace).index.ledger
+    return Names(
+        parties=tuple(sorted(p.name for p in ledger.parties)),
+        actors=tuple(sorted({a.name for a in ledger.actors})),
+        places=tuple(sorted({p.name for p in ledger.places})),
+    )
+
+
+@get("/left", sync_to_thread=False)
+def left(workspace: Workspace, offset: Offset = 0, limit: Limit = 50) -> OffsetPagination[Left]:
+    """The mentions that nobody has looked at, the hardest first."""
+    return slice_of(view_of(workspace).left, offset, limit)
+
+
+@get("/search")
+async def find(
+    workspace: Workspace, q: Annotated[str, Parameter(max_length=500)], limit: Limit = 50
+) -> tuple[Hit, ...]:
+    """Where all words of the query stand in the reports' texts and claims."""
+    return await to_thread.run_sync(partial(search, workspace.desk.store, q, limit))
+
+
+@get("/decisions", sync_to_thread=False)
+def decisions(
+    workspace: Workspace, after: int = 0, offset: Offset = 0, limit: Limit = 1000
+) -> OffsetPagination[Decision]:
+    """The decisions in their order, or those that follow the one with the id `after`."""
+    found = view_of(workspace).decisions
+    return slice_of([d for d in found if d.id > after] if after else found, offset, limit)
+
+
+@post("/decisions", raises=[PermissionDeniedException])
+async def decide(workspace: Workspace, data: Wanted, reviewer: Name = None) -> Decision:
+    """Keep a decision. It is on disk when the answer comes."""
+    user = cleaned(data.user or "") or name_of(reviewer)
+    if not user:
+        raise PermissionDeniedException("Say who decides: give your name first.")
+    return await workspace.desk.decide(
+        user, action=data.action, mentions=data.mentions, slot=data.slot, value=data.value, note=data.note, key=data.key
+    )
+
+
+@get("/news", sync_to_thread=False)
+def news(workspace: Workspace, after: int = 0) -> News:
+    """What others decided since the decision `after`, and whether pages are out of date."""
+    view = view_of(workspace)
+    new = [d for d in view.decisions if d.id > after] if view.last > after else []
+    return News(view.number, view.last, len(view.left), tuple(new[-MOST_NEWS:]))
+
+
+def chosen(items: Sequence[Item], wanted: dict[str, str | None]) -> Sequence[Item]:
+    """The items whose fields have the values that were asked for."""
+    asked = {name: value for name, value in wanted.items() if value is not None}
+    return [i for i in items if all(getattr(i, name) == value for name, value in asked.items())] if asked else items
+
+
+ROUTES = (
+    reports, report, mentions, mention, claims, claim, questions, question, relations, names, left, find, decisions,
+    decide, news,
+)  # fmt: skip
+HANDLERS = (Router("/api", route_handlers=ROUTES),)

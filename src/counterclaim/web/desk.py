@@ -1,0 +1,160 @@
+"""What the workspace shows, held in memory: the ledger with all decisions applied, made anew when either changes."""
+
+import asyncio
+import contextlib
+from collections.abc import AsyncIterator, Callable
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from anyio import to_thread
+
+from counterclaim.dossier.index import Index, index_of
+from counterclaim.dossier.writing import Sheet, sheets
+from counterclaim.errors import CounterclaimError
+from counterclaim.ledger import read_ledger
+from counterclaim.ledger.files import NAME
+from counterclaim.model import Decision, Ledger, Record
+from counterclaim.review import Left, Review, left, review
+from counterclaim.review.searching import index as make_searchable
+from counterclaim.review.store import Store
+
+# Seconds between looks at the ledger's file and at what other programs wrote to the database.
+PAUSE = 1.0
+# A reviewer's next page waits so long for what they just decided to show.
+PATIENCE = 3.0
+Signature = tuple[int, int, int]
+
+
+class View(Record, frozen=True):
+    """One state of everything; pages are made from it and never see half of another."""
+
+    number: int
+    signature: Signature
+    found: Ledger  # what the program found
+    decisions: tuple[Decision, ...]
+    review: Review
+    index: Index
+    sheets: dict[str, Sheet]
+    left: tuple[Left, ...]
+
+    @property
+    def last(self) -> int:
+        """The id of the last decision that it shows."""
+        return self.decisions[-1].id if self.decisions else 0
+
+
+class Desk:
+    """Keeps the view up to date; the work is done in threads, one at a time."""
+
+    def __init__(self, folder: Path, store: Store) -> None:
+        self.folder, self.store = folder, store
+        self.view = first_view(folder, store)
+        self.wanted = self.view.last  # the last decision that was kept, shown or not
+        self.trouble: str | None = None  # why the view could not be renewed
+        self._own: dict[str, int] = {}  # by reviewer, the last decision that their next page must show
+        self._due = asyncio.Event()
+        self._shown = asyncio.Condition()
+
+    async def decide(self, user: str, **decision: Any) -> Decision:
+        """Keep a decision; it is on disk when this returns, and shown soon after."""
+        made = await to_thread.run_sync(partial(self.store.append, user, **decision))
+        self.wanted = max(self.wanted, made.id)
+        self._own[user] = max(self._own.get(user, 0), made.id)
+        self._due.set()
+        return made
+
+    async def view_for(self, user: str | None) -> View:
+        """The view, once it shows what this reviewer decided last."""
+        least = self._own.get(user or "", 0)
+        if self.view.last < least:
+            with contextlib.suppress(TimeoutError):
+                async with asyncio.timeout(PATIENCE), self._shown:
+                    await self._shown.wait_for(lambda: self.view.last >= least)
+        return self.view
+
+    @contextlib.asynccontextmanager
+    async def kept(self) -> AsyncIterator[None]:
+        """While this lasts, the view follows the ledger's file and the database."""
+        task = asyncio.create_task(self._keep())
+        try:
+            yield
+        finally:
+            task.cancel()
+            with contextlib.suppress(asyncio.CancelledError):
+                await task
+
+    async def _keep(self) -> None:
+        while True:
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(self._due.wait(), PAUSE)
+            self._due.clear()
+            await self.renew()
+
+    async def renew(self) -> None:
+        """Look for news once; what cannot be read leaves the view as it is, and says why."""
+        try:
+            view = await to_thread.run_sync(next_view, self.view, self.folder, self.store)
+        except CounterclaimError as error:
+            self.trouble = str(error)
+            return
+        self.trouble = None
+        if view is not self.view:
+            self.view, self.wanted = view, max(self.wanted, view.last)
+            async with self._shown:
+                self._shown.notify_all()
+
+
+def first_view(folder: Path, store: Store) -> View:
+    """The view as the ledger and the database have it now. Raises DamagedLedger where there is no ledger."""
+    signature, found = signature_of(folder), read_ledger(folder)
+    make_searchable(store, found)
+    return _view(0, signature, found, store.decisions())
+
+
+def next_view(view: View, folder: Path, store: Store) -> View:
+    """The same view where there is no news."""
+    signature = signature_of(folder)
+    found = view.found if signature == view.signature else read_ledger(folder)
+    news = store.decisions(after=view.last)
+    if found is view.found and not news:
+        return view
+    if found is not view.found:
+        make_searchable(store, found)
+    return _view(view.number + 1, signature, found, (*view.decisions, *news))
+
+
+def _view(number: int, signature: Signature, found: Ledger, decisions: tuple[Decision, ...]) -> View:
+    seen = review(found, decisions)
+    index = index_of(seen.ledger)
+    return View(number, signature, found, decisions, seen, index, sheets(index), left(seen))
+
+
+def signature_of(folder: Path) -> Signature:
+    """What changes whenever the ledger's file is written; zeros where it is missing."""
+    try:
+        found = (folder / NAME).stat()
+    except OSError:
+        return 0, 0, 0
+    return found.st_ino, found.st_size, found.st_mtime_ns
+
+
+class Shelf:
+    """Pages that were made, by path. A page whose record is the same as before is not written again."""
+
+    def __init__(self, write: Callable[[str, Sheet, Record], str]) -> None:
+        self._write = write
+        self._pages: dict[str, tuple[int, Record, str]] = {}
+
+    def page(self, view: View, path: str) -> str | None:
+        """The HTML of a page of the view; None where the view has no such page."""
+        sheet = view.sheets.get(path)
+        if sheet is None:
+            return None
+        kept = self._pages.get(path)
+        if kept and kept[0] == view.number:
+            return kept[2]
+        record = sheet.page()
+        html = kept[2] if kept and kept[1] == record else self._write(path, sheet, record)
+        self._pages[path] = (view.number, record, html)
+        return html

@@ -1,0 +1,72 @@
+"""The pages of the dossier as they stand now, each under its path, and the way to the next hardest claim."""
+
+from typing import Annotated, Any
+
+from anyio import to_thread
+from litestar import MediaType, Request, Response, get, post
+from litestar.exceptions import NotFoundException
+from litestar.params import Body, Parameter
+from litestar.response import Redirect
+
+from counterclaim.web.bar import LONGEST_NAME, NAME_COOKIE, NAME_LASTS, cleaned, name_cookie, name_of, place_of
+from counterclaim.web.rendering import assets
+from counterclaim.web.workspace import Workspace
+
+TYPES = {"css": "text/css", "js": "text/javascript", "svg": "image/svg+xml", "woff2": "font/woff2"}
+Asked = Request[Any, Any, Any]
+Form = Annotated[dict[str, str], Body(media_type="application/x-www-form-urlencoded")]
+Name = Annotated[str | None, Parameter(cookie=NAME_COOKIE)]
+
+
+@get(["/", "/{path:path}"], media_type=MediaType.HTML, include_in_schema=False)
+async def page(workspace: Workspace, reviewer: Name = None, path: str = "index.html") -> str:
+    """A page of the dossier."""
+    user, path = name_of(reviewer), path.strip("/") or "index.html"
+    view = await workspace.desk.view_for(user)
+    html = await to_thread.run_sync(workspace.shelf.page, view, path)
+    if html is None:
+        raise NotFoundException("There is no such page; it may have had to do with a claim that has gone.")
+    return workspace.finished(html, path, user)
+
+
+@get("/static/{name:str}", include_in_schema=False, sync_to_thread=False)
+def static(name: str) -> Response[bytes]:
+    """A style sheet or a script."""
+    found = assets().get(name)
+    if found is None:
+        raise NotFoundException("There is no such file.")
+    return Response(found, media_type=TYPES.get(name.rpartition(".")[2], "application/octet-stream"))
+
+
+@get("/next", include_in_schema=False, status_code=303)
+async def next_left(workspace: Workspace, reviewer: Name = None, after: str | None = None) -> Redirect:
+    """To the hardest that is left, or to the one that follows it."""
+    view = await workspace.desk.view_for(name_of(reviewer))
+    mentions = [item.mention for item in view.left if item.mention in view.index.mentions]
+    if not mentions:
+        return Redirect("/left", status_code=303)
+    place = mentions.index(after) + 1 if after in mentions else 0
+    mention = view.index.mentions[mentions[place % len(mentions)]]
+    return Redirect("/" + place_of(view.index, mention), status_code=303)
+
+
+@post("/name", include_in_schema=False, status_code=303)
+async def rename(request: Asked, data: Form) -> Redirect:
+    """Keep the reviewer's name in this browser."""
+    back = Redirect(local(data.get("to", "")), status_code=303)
+    name = cleaned(data.get("name", "")[: 4 * LONGEST_NAME])
+    if name:
+        back.set_cookie(
+            NAME_COOKIE, name_cookie(name), max_age=NAME_LASTS, path="/", httponly=True, samesite="lax",
+            secure=request.url.scheme == "https",
+        )  # fmt: skip
+    return back
+
+
+def local(path: str) -> str:
+    """The path, if it leads nowhere but into this workspace."""
+    plain = path.startswith("/") and not path.startswith(("//", "/\\")) and path.isprintable()
+    return path if plain else "/"
+
+
+HANDLERS = (page, static, next_left, rename)

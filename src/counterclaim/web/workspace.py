@@ -1,0 +1,30 @@
+"""All that the handlers of one workspace share."""
+
+from counterclaim.dossier.writing import Sheet
+from counterclaim.model import Record
+from counterclaim.web.bar import bar
+from counterclaim.web.desk import Desk, Shelf
+from counterclaim.web.door import Door, Tries
+from counterclaim.web.rendering import render, with_bar
+from counterclaim.web.settings import Settings
+
+
+class Workspace:
+    """A desk with its pages, and the door to it."""
+
+    def __init__(self, settings: Settings, desk: Desk, door: Door) -> None:
+        self.settings, self.desk, self.door = settings, desk, door
+        self.tries = Tries()
+        self.shelf = Shelf(_written)
+
+    def page(self, template: str, path: str, user: str | None, **values: object) -> str:
+        """A page of the workspace's own, with its bar."""
+        return self.finished(render(template, path, here=path, **values), path, user)
+
+    def finished(self, html: str, path: str, user: str | None) -> str:
+        """A page with the bar as this reviewer sees it."""
+        return with_bar(html, path, bar=bar(self.desk, user, not self.door.open), here=path)
+
+
+def _written(path: str, sheet: Sheet, record: Record) -> str:
+    return render(sheet.template, path, page=record, here=sheet.here)
