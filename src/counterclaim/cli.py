@@ -118,7 +118,7 @@ def export(
 def serve(
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="A folder that build wrote.")],
     port: Annotated[int, typer.Option(help="The port; 0 for any that is free.")] = 8000,
-    host: Annotated[str, typer.Option(help="The address to serve on; any but this machine's own needs a word.")] = LOCAL,
+    host: Annotated[str, typer.Option(help="The address to serve on; any but this machine's needs a word.")] = LOCAL,
     database: Annotated[
         str | None, typer.Option(help="postgresql://… for several reviewers, where not DIR's own file.")
     ] = None,
