@@ -6,6 +6,7 @@ from functools import cached_property
 import msgspec
 
 from counterclaim.compare.likeness import stems
+from counterclaim.compare.wanting import Wanted
 from counterclaim.lexicon import load
 from counterclaim.model import Actor, CopyGroup, Mention, Party, Passage, Place, Reading, Report, Span, Spans
 from counterclaim.text import lowered
@@ -21,6 +22,7 @@ class Case(msgspec.Struct, frozen=True, dict=True):
     places: tuple[Place, ...]
     mentions: tuple[Mention, ...]
     copies: tuple[CopyGroup, ...]
+    wanted: Wanted = Wanted()
 
     @cached_property
     def report(self) -> dict[str, Report]:

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Sequence
+from functools import partial
 
 import msgspec
 
@@ -9,8 +10,9 @@ from counterclaim.compare.amounts import TELLING, figure
 from counterclaim.compare.case import Case
 from counterclaim.compare.days import apart, close
 from counterclaim.compare.joining import LOOK, joined
-from counterclaim.compare.likeness import stems
+from counterclaim.compare.likeness import likeness, stems
 from counterclaim.compare.sameness import confused, retells, tell_one_assertion
+from counterclaim.compare.wanting import as_wanted
 from counterclaim.ids import content_id
 from counterclaim.model import Claim, Mention, When
 
@@ -34,12 +36,18 @@ def merge(case: Case) -> tuple[tuple[Mention, ...], tuple[Claim, ...]]:
 def clustered(case: Case) -> list[Cluster]:
     """The mentions of each claim: first by speaker, then what a body is given with, joined to its spokesman's words.
 
-    Last come retellings of one figure by one speaker in another verb: trapped, then captured.
+    Last come retellings of one figure by one speaker in another verb: trapped, then captured. What people want joined
+    or parted holds over all of it.
     """
     clusters: list[Cluster] = []
     for bucket in buckets(case):
         clusters += connected(case, bucket)
-    return in_other_verbs(case, adopted(case, clusters))
+    found = in_other_verbs(case, adopted(case, clusters))
+    return [tuple(c) for c in as_wanted(found, case.wanted.claims, lambda m: (m.id,), partial(words_shared, case))]
+
+
+def words_shared(case: Case, left: Mention, right: Mention) -> float:
+    return likeness(stems(case.words(left)), stems(case.words(right)))
 
 
 def buckets(case: Case) -> list[list[Mention]]:

@@ -14,9 +14,11 @@ from counterclaim.compare.days import apart
 from counterclaim.compare.facts import COUNTS, Fact
 from counterclaim.compare.incidents import Topic, one_deed, only_said, whose, within_a_day
 from counterclaim.compare.joining import joined
+from counterclaim.compare.likeness import likeness
 from counterclaim.compare.manner import manner_topic
 from counterclaim.compare.nesting import nested
 from counterclaim.compare.rules import COUNTING_DAYS
+from counterclaim.compare.wanting import as_wanted
 from counterclaim.model import Kind
 
 
@@ -34,7 +36,20 @@ def topics(case: Case, facts: Sequence[Fact], denied: Mapping[str, Fact]) -> lis
     topic_of = {fact.id: topic for topic in found for fact in topic}
     for denial in (f for f in facts if f.id in denied and f.id not in meant):
         topic_of[denied[denial.id].id].append(denial)
-    return found
+    return wanted(case, found)
+
+
+def wanted(case: Case, found: list[Topic]) -> list[Topic]:
+    """The topics as people want them; a denial stands after what it may deny, and alone it asks nothing."""
+    if not case.wanted.questions:
+        return found
+    parts = as_wanted(found, case.wanted.questions, lambda f: f.claim.mentions, words_shared)
+    ordered = (sorted(part, key=lambda f: f.kind == "denial") for part in parts)
+    return [topic for topic in ordered if topic[0].kind != "denial"]
+
+
+def words_shared(left: Fact, right: Fact) -> float:
+    return likeness(left.stems, right.stems)
 
 
 def topics_of_kind(case: Case, facts: Sequence[Fact]) -> list[Topic]:

@@ -33,8 +33,8 @@ _SQLITE_GUARDS = (
     f"CREATE TRIGGER decisions_kept BEFORE DELETE ON decisions BEGIN SELECT RAISE(ABORT, '{_REFUSAL}'); END",
     # INSERT OR REPLACE deletes without asking the trigger above.
     "CREATE TRIGGER decisions_not_replaced BEFORE INSERT ON decisions"
-    " WHEN EXISTS (SELECT 1 FROM decisions WHERE id = NEW.id OR previous = NEW.previous OR key = NEW.key)"  # noqa: S608
-    f" BEGIN SELECT RAISE(ABORT, '{_REFUSAL}'); END",
+    " WHEN EXISTS (SELECT 1 FROM decisions d WHERE d.id = NEW.id OR d.previous = NEW.previous OR d.key = NEW.key)"
+    " BEGIN SELECT RAISE(ABORT, 'decisions are never replaced'); END",
 )
 _POSTGRES_GUARDS = (
     "CREATE FUNCTION decisions_refuse() RETURNS trigger LANGUAGE plpgsql"
