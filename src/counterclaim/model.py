@@ -52,6 +52,7 @@ Scale = Literal["fact", "claimed", "accused", "suspected", "possible", "denied"]
 NameKind = Literal["person", "group", "outlet", "anonymous"]
 RelationKind = Literal["repeats", "corroborates", "contradicts", "denies", "updates", "drifts", "concedes"]
 Slot = Literal["kind", "quantity", "place", "subject", "object", "hedge", "when", "polarity"]
+Level = Literal["country", "region", "town"]
 Status = Literal["contested", "differs", "conceded", "changed", "agreed", "single"]
 Action = Literal["accept", "reject", "correct", "merge", "split", "party", "add", "note", "undo"]
 
@@ -289,7 +290,10 @@ class Party(Record, frozen=True):
 
 
 class Place(Record, frozen=True):
-    """A place, with coordinates where a gazetteer knows it; `within` are the places that hold it."""
+    """A place, with coordinates where a gazetteer knows it; `within` are the places that hold it.
+
+    A country or region (a province, a district) stands at the mean of its towns; `level` None is not in the gazetteer.
+    """
 
     id: str
     name: str
@@ -299,6 +303,7 @@ class Place(Record, frozen=True):
     longitude: float | None
     country: str | None
     within: tuple[str, ...]
+    level: Level | None = None
 
 
 class Mention(Record, frozen=True):

@@ -4,16 +4,18 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from counterclaim.ids import content_id
-from counterclaim.model import Draft, Place, Reading, Record, Report, Span, Spans
+from counterclaim.model import Draft, Level, Place, Reading, Record, Report, Span, Spans
 from counterclaim.places.elsewhere import known_elsewhere
 from counterclaim.places.finding import place_spans
-from counterclaim.places.finding.gazetteer import Known, Level, gazetteer
+from counterclaim.places.finding.gazetteer import Known, gazetteer
+from counterclaim.places.finding.gazetteer import Level as Table
 from counterclaim.places.holding import told_holders
 from counterclaim.places.joining import joined, merged
 from counterclaim.places.naming import commonest, key_of, plain_name
 from counterclaim.places.resolving import country_shares, resolved
 
-Middles = Mapping[tuple[Level, int], tuple[float, float]]
+Middles = Mapping[tuple[Table, int], tuple[float, float]]
+LEVELS: Mapping[Table, Level] = {"country": "country", "subdivision": "region", "city": "town"}
 
 
 class Sites(Record, frozen=True):
@@ -124,12 +126,12 @@ def _holders(everything: Sequence[_Site], told: Mapping[int, int]) -> list[list[
     return holders
 
 
-def _known_holders(known: Known | None, at: Mapping[tuple[Level, int], int]) -> list[int]:
+def _known_holders(known: Known | None, at: Mapping[tuple[Table, int], int]) -> list[int]:
     """Its subdivisions among the sites, the smaller first, and its country."""
     if known is None or known.level == "country":
         return []
     country = gazetteer().country(known.country)
-    chain: list[tuple[Level, int]] = [*(("subdivision", row) for row in _upward(known)), ("country", country.row)]
+    chain: list[tuple[Table, int]] = [*(("subdivision", row) for row in _upward(known)), ("country", country.row)]
     return [at[key] for key in chain if key in at]
 
 
@@ -162,6 +164,7 @@ def _place(site: _Site, holders: Sequence[int], everything: Sequence[_Site], mid
         longitude=longitude,
         country=place.country if place else None,
         within=tuple(_id(everything[h]) for h in holders),
+        level=LEVELS[known.level] if known else None,
     )
 
 
