@@ -3,8 +3,9 @@
 import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import PurePosixPath
+from types import MappingProxyType
 from typing import TypeVar
 
 from counterclaim.dossier.words import calendar, short_day
@@ -12,6 +13,7 @@ from counterclaim.ids import content_id
 from counterclaim.model import (
     Actor,
     Claim,
+    Decision,
     Ledger,
     Mention,
     Note,
@@ -29,6 +31,7 @@ HUES = 7
 _SAFE = re.compile(r"[A-Za-z]-[0-9A-Za-z-]{1,64}")
 _LABEL = 44  # characters of a name of a report that fit a line beside a quotation
 
+Decided = Mapping[str, tuple[Decision, ...]]  # by mention
 Item = TypeVar("Item", Actor, Claim, Mention, Place, Question, Report)
 
 
@@ -52,6 +55,7 @@ class Index(Record, frozen=True):
     passages: dict[str, tuple[tuple[int, Passage], ...]]  # a report's copied passages, with their group
     notes: dict[str, tuple[Note, ...]]
     leading: dict[str, tuple[Relation, ...]]  # the relations that start from a claim
+    decided: Decided  # what people decided about a mention
     paragraphs: dict[str, tuple[int, ...]]  # where a report's paragraphs start, chrome not counted
 
     def hue(self, party: str | None) -> str:
@@ -90,8 +94,8 @@ def safe(identity: str) -> str:
     return identity if _SAFE.fullmatch(identity) else content_id("x", identity)
 
 
-def index_of(ledger: Ledger) -> Index:
-    """Everything in the ledger by its id."""
+def index_of(ledger: Ledger, decided: Decided = MappingProxyType({})) -> Index:
+    """Everything in the ledger by its id, and what people decided about its mentions."""
     reports = _by_id(ledger.reports)
     order = tuple(sorted(reports, key=lambda r: _when(reports[r])))
     mentions = _by_id(ledger.mentions)
@@ -114,6 +118,7 @@ def index_of(ledger: Ledger) -> Index:
         passages=_passages(ledger),
         notes=_notes(ledger),
         leading=_leading(ledger.relations),
+        decided=decided,
         paragraphs={report.id: _paragraphs(report) for report in ledger.reports},
     )
 

@@ -188,6 +188,7 @@ class MarginNote(Record, frozen=True):
     day: str
     hedge: str | None
     question: Link | None
+    decided: tuple[str, ...]
 
 
 class Paragraph(Record, frozen=True):

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from counterclaim.dossier.context import after, before, begins_sentence, ends_sentence, too_short
 from counterclaim.dossier.index import Index
 from counterclaim.dossier.links import mention_path
+from counterclaim.dossier.stamps import stamps
 from counterclaim.dossier.views import Piece, Quote
 from counterclaim.model import Mention, Report, Span, Spans
 from counterclaim.text import trimmed
@@ -24,12 +25,13 @@ def quote(index: Index, mention: Mention, *, marked: Iterable[str] = (), limit: 
         wanted.append(mention.hedge.span)
     pieces = tuple(_pieces(report.text, shown, wanted))
     if len(shown) == 1 and too_short(report.text, shown[0]):
-        return surrounded(report, shown[0], pieces, mention)
-    return Quote(pieces, mention_path(mention), cut, report.language, mention.id)
+        pieces, cut = surrounded(report, shown[0], pieces)
+    decided = stamps(index.decided.get(mention.id, ()))
+    return Quote(pieces, mention_path(mention), cut, report.language, mention.id, decided)
 
 
-def surrounded(report: Report, span: Span, pieces: tuple[Piece, ...], mention: Mention) -> Quote:
-    """A claim of few words with those around it, which are set apart."""
+def surrounded(report: Report, span: Span, pieces: tuple[Piece, ...]) -> tuple[tuple[Piece, ...], bool]:
+    """A claim of few words with those around it, which are set apart; and whether any of its sentence were left."""
     inside = next((b.span for b in report.blocks if b.span.holds(span)), Span(0, len(report.text)))
     head, tail = before(report.text, span), after(report.text, span)
     head, tail = Span(max(head.start, inside.start), head.end), Span(tail.start, min(tail.end, inside.end))
@@ -38,7 +40,7 @@ def surrounded(report: Report, span: Span, pieces: tuple[Piece, ...], mention: M
     right = [Piece(tail.of(report.text), around=True)] if len(tail) else []
     whole = Span(head.start, tail.end)
     cut = whole.end < inside.end and not ends_sentence(report.text, whole)
-    return Quote((*left, *pieces, *right), mention_path(mention), cut, report.language, mention.id)
+    return (*left, *pieces, *right), cut
 
 
 def passage(index: Index, report: str, span: Span, href: str, limit: int = SHORT, lang: str = "") -> Quote:

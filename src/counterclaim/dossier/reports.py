@@ -8,6 +8,7 @@ from counterclaim.dossier.index import Index, clipped, safe
 from counterclaim.dossier.links import question_link, report_path
 from counterclaim.dossier.pages import Legend, MarginNote, Paragraph, ReportPage, Twin
 from counterclaim.dossier.runs import Layer, by_block, copy_anchor, foreign, layers, runs, stretches
+from counterclaim.dossier.stamps import stamps
 from counterclaim.dossier.views import Link
 from counterclaim.dossier.voices import hedge, voice
 from counterclaim.dossier.words import KINDS, count, figure, language, long_day, short_day
@@ -120,6 +121,7 @@ def note(index: Index, mention: Mention, number: int) -> MarginNote:
         day=short_day(mention.said.day) if mention.said.day else "",
         hedge=hedge(index, mention),
         question=question_link(index, mention.claim),
+        decided=stamps(index.decided.get(mention.id, ())),
     )
 
 

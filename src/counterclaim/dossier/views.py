@@ -26,6 +26,7 @@ class Quote(Record, frozen=True):
     cut: bool  # there is more than is shown
     lang: str
     mention: str = ""  # none for words that are no claim
+    decided: tuple[str, ...] = ()
 
 
 class Link(Record, frozen=True):

@@ -4,9 +4,10 @@ import re
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from counterclaim.dossier.index import Index, index_of
+from counterclaim.dossier.index import Decided, Index, index_of
 from counterclaim.dossier.links import question_path, report_path, speaker_path
 from counterclaim.dossier.method import method_page
 from counterclaim.dossier.overview import overview
@@ -31,24 +32,26 @@ class Sheet(NamedTuple):
     here: str = ""
 
 
-def write_dossier(ledger: Ledger, folder: Path) -> Path:
+def write_dossier(ledger: Ledger, folder: Path, decided: Decided = MappingProxyType({})) -> Path:
     """Write the dossier of a ledger into a folder; the path of its first page.
+
+    `decided` is what people decided about its mentions, which is marked.
 
     Pages of an earlier dossier that this one does not have are removed, and nothing else is. Raises NotWritable.
     """
     try:
-        return _write(ledger, folder)
+        return _write(index_of(ledger, decided), folder)
     except OSError as error:
         raise NotWritable(f"the dossier cannot be written to {folder}: {error.strerror or error}") from error
 
 
-def _write(ledger: Ledger, folder: Path) -> Path:
+def _write(index: Index, folder: Path) -> Path:
     for name in (*FOLDERS, "static"):
         (folder / name).mkdir(parents=True, exist_ok=True)
     for name, content in assets().items():
         (folder / "static" / name).write_bytes(content)
     written = set()
-    for path, html in pages(index_of(ledger)):
+    for path, html in pages(index):
         (folder / path).write_text(html, encoding="utf-8", newline="\n")
         written.add(folder / path)
     _clear(folder, written)

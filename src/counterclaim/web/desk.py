@@ -126,7 +126,7 @@ def next_view(view: View, folder: Path, store: Store) -> View:
 
 def _view(number: int, signature: Signature, found: Ledger, decisions: tuple[Decision, ...]) -> View:
     seen = review(found, decisions)
-    index = index_of(seen.ledger)
+    index = index_of(seen.ledger, seen.decided)
     return View(number, signature, found, decisions, seen, index, sheets(index), left(seen))
 
 
