@@ -2,12 +2,11 @@
 
 from typing import Any
 
-import msgspec
 import pytest
 
-from counterclaim.model import Attribution, Hedge, Reading, Said, Slot, Span, Speech
+from counterclaim.model import Hedge, Slot, Span
 
-from .making import Event, Outcome, compared, outcome
+from .making import Event, Outcome, compared
 
 TRAPPED = {"kind": "trapped", "speaker": "Ina Roth", "count": (1000, None), "place": "Dorn"}
 
@@ -128,12 +127,10 @@ def test_what_a_report_has_on_the_sides_word_too_is_not_nobodys() -> None:
 def test_a_clause_that_names_its_speaker_itself_is_not_nobodys() -> None:
     words = "men who, so they say, had burnt down the tax office left town"
     fire = {"words": words, "kind": "destroyed"}
-    case = copied({**fire, "speaker": "Colonel Vey"}, fire).case()
     cue = Span(words.index("say"), words.index("say") + 3)
-    said = Speech(Attribution((), (cue,), (Span(0, 3),)), "indirect", None, (), None, Said(None, None, ""))
-    readings = tuple(Reading(r, (), (said,), (), ()) for r in case.reports)
-    voiced = outcome(msgspec.structs.replace(case, readings=readings))
-    assert (len(outcome(case).reasons("drifts")), voiced.reasons("drifts")) == (1, [])
+    quiet = copied({**fire, "speaker": "Colonel Vey"}, fire)
+    voiced = copied({**fire, "speaker": "Colonel Vey"}, {**fire, "cue": (cue,)})
+    assert (len(drifts(quiet)), drifts(voiced)) == (1, [])
 
 
 def test_the_same_values_apart_are_no_retelling() -> None:

@@ -1,16 +1,16 @@
 """Claims without a place, given to the topic that they share most with."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from counterclaim.compare.facts import COUNTS, Fact
 from counterclaim.compare.incidents import Topic, day_of, happened, same_days, whose
 from counterclaim.compare.joining import LOOK
-from counterclaim.compare.likeness import likeness
 from counterclaim.compare.victims import PEOPLE
 
 # What a claim must share with a topic to join it: its object, its report and more, or its words.
 JOINS = 1.0
+WORTH = {"object": 1.0, "counted": 0.5, "doer": 0.5, "report": 0.5, "happened": 0.5}
 
 
 class Shape:
@@ -19,7 +19,8 @@ class Shape:
     def __init__(self, topic: Topic) -> None:
         self.topic = topic
         self.names: set[tuple[str, str]] = set()
-        self.stems: list[frozenset[str]] = []
+        self.sizes: list[int] = []
+        self.having: dict[str, list[int]] = defaultdict(list)
         self.days: Counter[str] = Counter()
         for fact in topic:
             self.add(fact)
@@ -27,13 +28,16 @@ class Shape:
     def add(self, fact: Fact) -> None:
         self.names.update(named(fact))
         self.days.update(happened([fact]))
-        if len(self.stems) < LOOK:
-            self.stems.append(fact.stems)
+        self.day = min(self.days, key=lambda day: (-self.days[day], day), default=None)
+        if len(self.sizes) < LOOK:
+            for stem in fact.stems:
+                self.having[stem].append(len(self.sizes))
+            self.sizes.append(len(fact.stems))
 
-    @property
-    def day(self) -> str | None:
-        """The day on which most of its claims say that it happened."""
-        return min(self.days, key=lambda day: (-self.days[day], day), default=None)
+    def likeness(self, fact: Fact) -> float:
+        """How much the claim says in the words of the one that it is likest to, from 0 to 1."""
+        common = Counter(number for stem in fact.stems for number in self.having.get(stem, ()))
+        return max((n / min(len(fact.stems), self.sizes[k]) for k, n in common.items()), default=0.0)
 
 
 def named(fact: Fact) -> list[tuple[str, str]]:
@@ -71,25 +75,26 @@ def enter(index: dict[tuple[str, str], list[Shape]], shape: Shape, names: set[tu
 
 
 def joining(fact: Fact, shapes: Sequence[Shape], index: Mapping[tuple[str, str], Sequence[Shape]]) -> Shape | None:
-    """The topic that the claim joins."""
-    near = {id(shape): shape for key in named(fact) for shape in index.get(key, ())[:LOOK]}
+    """The topic that the claim joins: of those that share most the larger, then the later."""
+    names = named(fact)
+    near = {id(shape): shape for key in names for shape in index.get(key, ())[:LOOK]}
     if fact.kind == "control":
         near |= {id(shape): shape for shape in shapes[:LOOK]}
-    fits = [(shared(fact, s), s) for s in near.values() if may_attach(fact, s)]
+    day = day_of([fact])
+    fits = [(shared(fact, names, s), s) for s in near.values() if may_attach(fact, day, s)]
     best = max(fits, key=lambda fit: (fit[0], len(fit[1].topic), fit[1].topic[0].order), default=None)
     return best[1] if best and (best[0] >= JOINS or fact.kind == "control") else None
 
 
-def may_attach(fact: Fact, shape: Shape) -> bool:
+def may_attach(fact: Fact, day: str | None, shape: Shape) -> bool:
     """It is of the same people and days; who holds a place is one question over all days."""
     if fact.kind == "control":
         return True
-    return whose(shape.topic[0]) in ("", whose(fact)) and same_days(day_of([fact]), shape.day)
+    return whose(shape.topic[0]) in ("", whose(fact)) and same_days(day, shape.day)
 
 
-def shared(fact: Fact, shape: Shape) -> float:
+def shared(fact: Fact, names: Iterable[tuple[str, str]], shape: Shape) -> float:
     """What the claim has in common with the topic: object, doer, report, day, who is counted, words."""
-    common = {key[0] for key in named(fact) if key in shape.names}
-    weight = {"object": 1.0, "counted": 0.5, "doer": 0.5, "report": 0.5, "happened": 0.5}
+    common = {key[0] for key in names if key in shape.names}
     talks = 0.5 * (fact.kind == "talks" and "report" in common)
-    return sum(weight[what] for what in common) + talks + max(likeness(s, fact.stems) for s in shape.stems)
+    return sum(WORTH[what] for what in common) + talks + shape.likeness(fact)

@@ -54,11 +54,8 @@ class Case(msgspec.Struct, frozen=True, dict=True):
 
     @cached_property
     def cues(self) -> dict[str, tuple[Span, ...]]:
-        """Where each report says that somebody said something."""
-        found: dict[str, tuple[Span, ...]] = dict.fromkeys(self.report, ())
-        return found | {
-            r.report.id: tuple(span for speech in r.speeches for span in speech.attribution.cue) for r in self.readings
-        }
+        """The words of each report that say that somebody said something."""
+        return {report: tuple(sorted({c for m in told for c in m.cue})) for report, told in self.told_in.items()}
 
     @cached_property
     def held_by(self) -> dict[str, frozenset[str]]:

@@ -1,7 +1,7 @@
 """Drift: one original retold with another value. Each claim pair and slot once, with the report where it changed."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 
 from counterclaim.compare.accounts import ACCOUNT_RULES
 from counterclaim.compare.amounts import TELLING, amount, bounds, figure
@@ -12,6 +12,8 @@ from counterclaim.compare.retellings import Retelling, Values, copying, retellin
 from counterclaim.compare.retold import VALUE_RULES
 from counterclaim.compare.voicing import VOICE_RULES
 from counterclaim.model import Mention, Record, Relation, Slot
+
+Partners = Mapping[str, Set[str]]
 
 
 class Drift(Record, frozen=True):
@@ -54,40 +56,60 @@ def retold(case: Case, pair: Retelling, fact_of: dict[str, Fact]) -> Iterator[Dr
 
 def accounts(case: Case, known: Sequence[Fact]) -> Iterator[Drift]:
     """Drift between what one side is given with in different reports."""
-    sharing = set(copying(case))
-    for group in comparable_facts(known):
-        for pair in window(sorted(group, key=lambda f: (f.own_voice, f.order))):
-            for told, again in (pair, pair[::-1]):
-                yield from account(case, told, again, sharing)
+    sharing = partners(case)
+    pairs = (*conquests(known), *same_figures(known, sharing))
+    for pair in pairs:
+        for told, again in (pair, pair[::-1]):
+            yield from account(case, told, again)
     for fact in known:
         yield from verb_changed(fact)
         yield from bound_lost(fact, sharing)
 
 
-def comparable_facts(known: Sequence[Fact]) -> list[list[Fact]]:
-    """The claims that a rule could apply to: those that name one number, and those of one conquest on one day."""
+def partners(case: Case) -> Partners:
+    """The reports that each report shares text with, so that the one may have come from the other."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for first, second in copying(case):
+        found[first].add(second)
+        found[second].add(first)
+    return found
+
+
+def conquests(known: Sequence[Fact]) -> Iterator[tuple[Fact, Fact]]:
+    """Pairs of claims about one conquest on one day."""
     groups: dict[tuple[object, ...], list[Fact]] = defaultdict(list)
     for fact in known:
-        if (figure(fact.quantity) or 0) >= TELLING:
-            groups["figure", figure(fact.quantity)].append(fact)
-        elif fact.kind == "control":
-            groups["control", fact.doer, fact.victim, fact.day].append(fact)
-    return list(groups.values())
+        if fact.kind == "control":
+            groups[fact.doer, fact.victim, fact.day].append(fact)
+    for group in groups.values():
+        yield from window(sorted(group, key=account_order))
 
 
-def account(case: Case, told: Fact, again: Fact, sharing: set[tuple[str, str]]) -> Iterator[Drift]:
+def same_figures(known: Sequence[Fact], sharing: Partners) -> Iterator[tuple[Fact, Fact]]:
+    """Pairs of claims that name one number, too large for chance, in reports that share text."""
+    told: dict[tuple[int, str], list[int]] = defaultdict(list)
+    facts = sorted((f for f in known if (figure(f.quantity) or 0) >= TELLING), key=account_order)
+    for number, fact in enumerate(facts):
+        for report in fact.reports:
+            told[figure(fact.quantity) or 0, report].append(number)
+    for number, fact in enumerate(facts):
+        near = {other for report in fact.reports for other in sharing.get(report, ())}
+        later = {k for report in near for k in told.get((figure(fact.quantity) or 0, report), ()) if k > number}
+        yield from ((fact, facts[k]) for k in sorted(later))
+
+
+def account_order(fact: Fact) -> tuple[object, ...]:
+    """What stands on somebody's word comes first."""
+    return fact.own_voice, fact.order
+
+
+def account(case: Case, told: Fact, again: Fact) -> Iterator[Drift]:
     """The drift from one claim to another, by the first rule that applies."""
     for rule, slot in ACCOUNT_RULES:
         values = rule(case, told, again)
-        if values is not None and (slot == "place" or share_text(told, again, sharing)):
+        if values is not None:
             yield Drift(rule.__doc__ or "", slot, (told, again), told.mentions, again.mentions, values)
             return
-
-
-def share_text(told: Fact, again: Fact, sharing: set[tuple[str, str]]) -> bool:
-    """A report of one shares text with a report of the other, so that the one may have come from the other."""
-    pairs = {(a, b) for a in told.reports for b in again.reports if a != b}
-    return any((a, b) in sharing or (b, a) in sharing for a, b in pairs)
 
 
 def verb_changed(fact: Fact) -> Iterator[Drift]:
@@ -98,15 +120,15 @@ def verb_changed(fact: Fact) -> Iterator[Drift]:
         yield Drift(verb_changed.__doc__ or "", "kind", (fact, fact), first, other, values)
 
 
-def bound_lost(fact: Fact, sharing: set[tuple[str, str]]) -> Iterator[Drift]:
+def bound_lost(fact: Fact, sharing: Partners) -> Iterator[Drift]:
     """{report} has {count}, {other} has {retold_count} for the same: “{words}”, “{others}”."""
     if fact.own_voice:
         return
     first, *others = tellings(fact, lambda m: bounds(m.quantity) if (figure(m.quantity) or 0) >= TELLING else None)
     for other in others:
-        pairs = {tuple(sorted((a.report, b.report))) for a in first for b in other if a.report != b.report}
+        near = {report for m in first for report in sharing.get(m.report, ())}
         retold_in_other_verb = {m.kind for m in first} != {m.kind for m in other}
-        if retold_in_other_verb or any(p in sharing or p[::-1] in sharing for p in pairs):
+        if retold_in_other_verb or any(m.report in near for m in other):
             yield Drift(bound_lost.__doc__ or "", "quantity", (fact, fact), first, other, change(first, other))
 
 
