@@ -46,6 +46,15 @@ class Draft(Record, frozen=True):
     note: str | None
 
 
+class Dated(Record, frozen=True):
+    """A decision from another store: when it was made, what `id` it had there, and where that is written."""
+
+    at: str
+    draft: Draft
+    id: int
+    where: str
+
+
 def checked(
     user: str, action: str, mentions: Sequence[str], slot: str | None = None, value: Any = None, note: str | None = None
 ) -> Draft:

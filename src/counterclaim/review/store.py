@@ -12,7 +12,7 @@ import sqlalchemy as sql
 from counterclaim.errors import BadDecision, NotWritable
 from counterclaim.model import Action, Decision
 from counterclaim.review.chain import GENESIS, hash_of
-from counterclaim.review.checking import Draft, checked
+from counterclaim.review.checking import Dated, Draft, checked
 from counterclaim.review.tables import DECISIONS, address, engine, prepare, refuse_foreign, shown
 from counterclaim.review.troubles import plainly
 
@@ -50,8 +50,12 @@ class Store:
         with plainly(self.where), self.engine.connect() as connection:
             return _rows(connection, after)
 
-    def adopt(self, dated: Iterable[tuple[str, Draft, int]]) -> tuple[Decision, ...]:
-        raise NotImplementedError
+    def adopt(self, dated: Iterable[Dated]) -> tuple[Decision, ...]:
+        """Append the decisions of another store that this one does not have, all or none; gives those appended."""
+        with self.turn, plainly(self.where), self.writer.begin() as connection:
+            known = {_same(d.at, d): d.id for d in _rows(connection, 0)}
+            own: dict[int, int] = {}  # the ids here of what has other ids there
+            return tuple(d for one in dated if (d := _adopted(connection, one, known, own)) is not None)
 
     def close(self) -> None:
         self.engine.dispose()
@@ -106,6 +110,25 @@ def _insert(connection: sql.Connection, draft: Draft, at: str, key: str | None) 
     packed = {"mentions": _json(made.mentions), "value": _json(made.value), "key": key}
     connection.execute(DECISIONS.insert().values({**msgspec.structs.asdict(made), **packed}))
     return made
+
+
+def _adopted(connection: sql.Connection, one: Dated, known: dict[object, int], own: dict[int, int]) -> Decision | None:
+    """The row made of a decision from elsewhere; None where the store has it."""
+    draft = one.draft
+    if draft.action == "undo":
+        if draft.value not in own:
+            raise BadDecision(f"{one.where} undoes decision {draft.value}, which stands on no line before it")
+        draft = msgspec.structs.replace(draft, value=own[draft.value])
+    same = _same(one.at, draft)
+    made = None if same in known else _insert(connection, draft, one.at, None)
+    own[one.id] = known.setdefault(same, made.id if made else 0)
+    return made
+
+
+def _same(at: str, decision: Decision | Draft) -> object:
+    """What two rows share that are one decision in two stores."""
+    fields = [getattr(decision, name) for name in Draft.__struct_fields__]
+    return at, msgspec.json.encode(fields, order="deterministic")
 
 
 def _known(connection: sql.Connection, draft: Draft, key: str | None) -> Decision | None:
