@@ -7,9 +7,15 @@ from counterclaim.model import Decision
 
 def standing(decisions: Sequence[Decision]) -> tuple[Decision, ...]:
     """The decisions in force, in order, without the undoings themselves."""
-    undone: set[int] = set()
-    for decision in sorted(decisions, key=lambda d: -d.id):
-        if decision.action == "undo" and decision.id not in undone and type(decision.value) is int:
-            undone |= {decision.value} if decision.value < decision.id else set()
-    held = (d for d in decisions if d.id not in undone and d.action != "undo")
+    out = undone(decisions)
+    held = (d for d in decisions if d.id not in out and d.action != "undo")
     return tuple(sorted(held, key=lambda d: d.id))
+
+
+def undone(decisions: Sequence[Decision]) -> set[int]:
+    """The ids of decisions that a later one has undone, undoings among them."""
+    out: set[int] = set()
+    for decision in sorted(decisions, key=lambda d: -d.id):
+        if decision.action == "undo" and decision.id not in out and type(decision.value) is int:
+            out |= {decision.value} if decision.value < decision.id else set()
+    return out
