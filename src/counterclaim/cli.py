@@ -27,6 +27,10 @@ app = typer.Typer(
 Sources = Annotated[
     list[Path], typer.Argument(metavar="SOURCES", help="Files and folders: .txt, .md, .html, .jsonl, each also .gz.")
 ]
+Folder = Annotated[Path, typer.Argument(metavar="DIR", help="A folder that build wrote.")]
+Database = Annotated[
+    str | None, typer.Option(help="postgresql://… where decisions are not in DIR's own file.", show_default=False)
+]
 Out = Annotated[Path, typer.Option(help="Where to write; made if missing.", show_default=False)]
 
 
@@ -47,18 +51,34 @@ def build(
 
         ledger = building.build(sources, _options(attribution, language_model, cast), tell)
         written = write_ledger(ledger, out)
-        page = write_dossier(ledger, out / "dossier")
+        seen = _reviewed(ledger, out, None)
+        page = write_dossier(seen.ledger, out / "dossier", seen.decided)
     _report(ledger, written, page, json)
 
 
 @app.command(epilog=EXAMPLE.format("dossier ledger/"))
-def dossier(folder: Annotated[Path, typer.Argument(metavar="DIR", help="A folder that build wrote.")]) -> None:
-    """Render DIR/dossier again from DIR/ledger.json."""
+def dossier(folder: Folder, database: Database = None) -> None:
+    """Render DIR/dossier again from DIR/ledger.json, with what people decided."""
     with plain_errors():
         from counterclaim.dossier import write_dossier
         from counterclaim.ledger import read_ledger
 
-        typer.echo(write_dossier(read_ledger(folder), folder / "dossier"))
+        seen = _reviewed(read_ledger(folder), folder, database)
+        typer.echo(write_dossier(seen.ledger, folder / "dossier", seen.decided))
+
+
+@app.command(epilog=EXAMPLE.format("decisions ledger/ export decisions.jsonl"))
+def decisions(
+    folder: Folder,
+    direction: Annotated[str, typer.Argument(metavar="export|import", help="Out of the workspace, or into it.")],
+    file: Annotated[Path, typer.Argument(help="JSON lines, a decision each; - for standard output or input.")],
+    database: Database = None,
+) -> None:
+    """Move what people decided: DIR's decisions to FILE, or those of FILE that DIR lacks to DIR."""
+    with plain_errors():
+        from counterclaim.review import moving
+
+        typer.echo(moving.move(folder, direction, file, database), err=str(file) == "-")
 
 
 @app.command(epilog=EXAMPLE.format("attribute texts.jsonl --out found.jsonl"))
@@ -74,39 +94,43 @@ def attribute(
         attribute_lines(texts, out, _options(attribution, None, None).attribution, tell)
 
 
-@app.command(epilog=EXAMPLE.format("verify ledger/"), short_help="Check every span and reference of DIR/ledger.json.")
-def verify(folder: Annotated[Path, typer.Argument(metavar="DIR", help="A folder that build wrote.")]) -> None:
-    """Check every span and reference of DIR/ledger.json; exit code 1 where something does not hold."""
+@app.command(
+    epilog=EXAMPLE.format("verify ledger/"), short_help="Check every span and reference of a ledger, and its decisions."
+)
+def verify(folder: Folder, database: Database = None) -> None:
+    """Check every span and reference of DIR/ledger.json, and that no decision was changed; exit code 1 where not so."""
     with plain_errors():
         from counterclaim.ledger import faults, read_ledger
+        from counterclaim.review import chain
+        from counterclaim.review.store import stored
 
-        ledger = read_ledger(folder)
-        found = faults(ledger)
+        ledger, decided = read_ledger(folder), stored(folder, database)
+        found = [*faults(ledger), *chain.faults(decided)]
     for fault in found:
         typer.echo(plain(fault))
     if found:
         raise typer.Exit(1)
     typer.echo(f"sound: {len(ledger.mentions)} mentions stand in {len(ledger.reports)} reports as quoted")
+    if decided:
+        typer.echo(f"decisions: {len(decided)}, unbroken up to {chain.hash_of(decided[-1])}")
 
 
 @app.command(epilog=EXAMPLE.format("export ledger/ --to csv --out claims.csv"))
 def export(
-    folder: Annotated[Path, typer.Argument(metavar="DIR", help="A folder that build wrote.")],
+    folder: Folder,
     to: Annotated[str, typer.Option(help="csv, ged, geojson, jsonld, markdown or parquet.", show_default=False)],
     out: Annotated[Path, typer.Option(help="The file to write; - for standard output.", show_default=False)],
     policy: Annotated[
         str | None, typer.Option(help="How ged chooses its best estimate: lowest, highest, most-origins or latest.")
     ] = None,
-    database: Annotated[str | None, typer.Option(help="The decisions' database, where not DIR's own.")] = None,
+    database: Database = None,
 ) -> None:
     """Write DIR/ledger.json, with what people decided, in a format of the field."""
     with plain_errors():
         from counterclaim.export import decided, exported, write_export
         from counterclaim.ledger import read_ledger
-        from counterclaim.review import review
-        from counterclaim.review.store import stored
 
-        seen = review(read_ledger(folder), stored(folder, database))
+        seen = _reviewed(read_ledger(folder), folder, database)
         data = exported(seen.ledger, to, decided(seen.decided), policy)
         if str(out) == "-":
             sys.stdout.buffer.write(data)
@@ -195,6 +219,14 @@ def _options(attribution: str, language_model: str | None, cast: Path | None) ->
     return Options(attribution="model" if attribution == "model" else "rules", pipeline=language_model, cast=cast)
 
 
+def _reviewed(ledger: "Ledger", folder: Path, database: str | None) -> "Review":
+    """The ledger with what people decided about it; the workspace is read, never made or changed."""
+    from counterclaim.review import review
+    from counterclaim.review.store import stored
+
+    return review(ledger, stored(folder, database))
+
+
 def _report(ledger: "Ledger", written: Path, page: Path, as_json: bool) -> None:
     counts = {
         "reports": len(ledger.reports), "rejected": len(ledger.rejected), "mentions": len(ledger.mentions),
@@ -218,3 +250,4 @@ def _report(ledger: "Ledger", written: Path, page: Path, as_json: bool) -> None:
 if TYPE_CHECKING:
     from counterclaim.building import Progress as Tell
     from counterclaim.options import Options
+    from counterclaim.review import Review

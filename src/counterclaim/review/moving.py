@@ -1,0 +1,39 @@
+"""Decisions moved between a workspace and a file."""
+
+import sys
+from pathlib import Path
+
+from counterclaim.errors import BadOption, NotWritable
+from counterclaim.review.lines import read_file, read_lines, write_lines
+from counterclaim.review.store import open_store, stored
+
+
+def move(folder: Path, direction: str, file: Path, database: str | None) -> str:
+    """Do it; what was done, in a sentence. Raises BadOption for any other direction, and named errors."""
+    if direction == "export":
+        return _out(folder, file, database)
+    if direction == "import":
+        return _in(folder, file, database)
+    raise BadOption(f"decisions can be moved by export or import, not {direction!r}")
+
+
+def _out(folder: Path, file: Path, database: str | None) -> str:
+    decisions = stored(folder, database)
+    if str(file) == "-":
+        write_lines(decisions, sys.stdout.buffer)
+        return f"{len(decisions)} decisions written"
+    try:
+        with file.open("wb") as out:
+            write_lines(decisions, out)
+    except OSError as error:
+        raise NotWritable(f"cannot write {file}: {error.strerror or error}; name another file") from error
+    return f"{len(decisions)} decisions written to {file}"
+
+
+def _in(folder: Path, file: Path, database: str | None) -> str:
+    store = open_store(folder, database)
+    try:
+        new = read_lines(store, sys.stdin.buffer, "standard input") if str(file) == "-" else read_file(store, file)
+    finally:
+        store.close()
+    return f"{len(new)} decisions added"
