@@ -99,38 +99,34 @@ def assemble(
     """The ledger of readings: the group stages, which see all reports at once; the order given does not matter."""
     from counterclaim.actors import cast
     from counterclaim.actors.castfile import read_cast
-    from counterclaim.compare import Case, merge, questions, relations
+    from counterclaim.compare import Case, compared
     from counterclaim.copies import copy_groups
     from counterclaim.mentions import mentions
     from counterclaim.places import sites
 
     tell = progress or _silent
     readings = sorted(readings, key=lambda r: r.report.id)
-    tell("comparing", 0, 4)
+    tell("comparing", 0, 2)
     people = cast(readings, read_cast(options.cast) if options.cast else None)
     places = sites(readings)
     copies = copy_groups(readings)
-    tell("comparing", 1, 4)
+    tell("comparing", 1, 2)
     case = Case(
         reports=tuple(r.report for r in readings), readings=tuple(readings), actors=people.actors,
         parties=people.parties, places=places.places, mentions=mentions(readings, people, places), copies=copies,
     )  # fmt: skip
-    told, claims = merge(case)
-    tell("comparing", 2, 4)
-    related = relations(case, claims)
-    tell("comparing", 3, 4)
-    asked = questions(case, claims, related)
-    tell("comparing", 4, 4)
+    found = compared(case)
+    tell("comparing", 2, 2)
     return Ledger(
         made=Made(f"counterclaim {__version__}", _models(options)),
         reports=case.reports,
         actors=people.actors,
         parties=people.parties,
         places=places.places,
-        mentions=told,
-        claims=claims,
-        relations=related,
-        questions=asked,
+        mentions=found.mentions,
+        claims=found.claims,
+        relations=found.relations,
+        questions=found.questions,
         copies=copies,
         notes=tuple(note for r in readings for note in r.notes),
         rejected=tuple(sorted(rejected, key=lambda r: (r.source, r.reason))),

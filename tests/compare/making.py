@@ -7,11 +7,11 @@ from typing import Any
 
 import msgspec
 
-from counterclaim.compare import Case, merge, questions, relations
+from counterclaim import compare
+from counterclaim.compare import Case, Compared
 from counterclaim.model import (
     Actor,
     Block,
-    Claim,
     CopyGroup,
     Hedge,
     Kind,
@@ -21,8 +21,6 @@ from counterclaim.model import (
     Place,
     Published,
     Quantity,
-    Question,
-    Relation,
     Report,
     Said,
     Span,
@@ -138,14 +136,8 @@ def actors(told: Sequence[Mention]) -> list[Actor]:
     return found
 
 
-@dataclass
-class Outcome:
-    """What comparing an event gives."""
-
-    mentions: tuple[Mention, ...]
-    claims: tuple[Claim, ...]
-    relations: tuple[Relation, ...]
-    questions: tuple[Question, ...]
+class Outcome(Compared, frozen=True):
+    """What comparing an event gives, with the reasons of its relations."""
 
     def kinds(self) -> set[str]:
         return {r.kind for r in self.relations}
@@ -159,9 +151,7 @@ def compared(event: Event) -> Outcome:
 
 
 def outcome(case: Case) -> Outcome:
-    mentions, claims = merge(case)
-    found = relations(case, claims)
-    return Outcome(mentions, claims, found, questions(case, claims, found))
+    return Outcome(**msgspec.structs.asdict(compare.compared(case)))
 
 
 def shuffled(case: Case, seed: int) -> Case:

@@ -7,7 +7,7 @@ from counterclaim.compare.case import Case
 from counterclaim.compare.facts import COUNTS, Fact, commonest
 from counterclaim.compare.manner import chance, intent
 from counterclaim.compare.merging import shortened
-from counterclaim.compare.stances import REPORTS, Answer, answers
+from counterclaim.compare.stances import REPORTS, Answer
 from counterclaim.compare.support import grants
 from counterclaim.lexicon import word_set
 from counterclaim.model import Mention, Position, Quantity
@@ -21,10 +21,10 @@ ANSWER = 120
 REACH = 60
 
 
-def positions(case: Case, topic: Sequence[Fact]) -> list[tuple[Position, Answer]]:
+def positions(case: Case, topic: Sequence[Fact], answers: Sequence[Answer]) -> list[tuple[Position, Answer]]:
     """The positions on a question with their claims: parties first, then neutral speakers, the most told first."""
     place = commonest([f.place for f in topic if f.place])
-    made = [(position(case, given, place), given) for given in answers(case, topic)]
+    made = [(position(case, given, place), given) for given in answers]
     return sorted(made, key=lambda p: (p[0].party is None, -p[0].texts, p[0].since or "", p[0].claims))
 
 

@@ -8,25 +8,23 @@ from typing import get_args
 from counterclaim.compare.amounts import meet
 from counterclaim.compare.asking import asked
 from counterclaim.compare.case import Case
-from counterclaim.compare.denials import denied_by
-from counterclaim.compare.facts import COUNTS, Fact, commonest, facts
+from counterclaim.compare.facts import COUNTS, Fact, commonest
 from counterclaim.compare.incidents import Topic
 from counterclaim.compare.positions import origins, positions
 from counterclaim.compare.rules import same_count_later
 from counterclaim.compare.stances import Answer
-from counterclaim.compare.topics import topics
+from counterclaim.compare.study import Study
 from counterclaim.ids import content_id
-from counterclaim.model import Claim, Position, Question, Relation, Status, When
+from counterclaim.model import Position, Question, Relation, Status, When
 
 
-def questions(case: Case, claims: Sequence[Claim], relations: Sequence[Relation]) -> tuple[Question, ...]:
+def questions(study: Study, relations: Sequence[Relation]) -> tuple[Question, ...]:
     """The questions with their positions and status."""
-    known = facts(case, claims)
-    found = [topic for topic in topics(case, known, denied_by(case, known)) if len(topic) > 1]
     of_claim: dict[str, list[Relation]] = defaultdict(list)
     for relation in relations:
         of_claim[relation.source].append(relation)
-    asked = (question(case, t, [r for f in t for r in of_claim.get(f.id, ())]) for t in found)
+    found = [inquiry for inquiry in study.inquiries if len(inquiry[0]) > 1]
+    asked = (question(study.case, t, a, [r for f in t for r in of_claim.get(f.id, ())]) for t, a in found)
     return tuple(sorted(asked, key=order))
 
 
@@ -36,9 +34,9 @@ def order(question: Question) -> tuple[int, int, int, int, str]:
     return status, -question.origins, -question.reports, -len(question.positions), question.id
 
 
-def question(case: Case, topic: Topic, relations: Sequence[Relation]) -> Question:
+def question(case: Case, topic: Topic, given: Sequence[Answer], relations: Sequence[Relation]) -> Question:
     """The question that a topic answers; the relations are those that start from its claims."""
-    held = positions(case, topic)
+    held = positions(case, topic, given)
     status = marks(topic, held, relations)
     mentions = [m for f in topic for m in f.mentions]
     return Question(

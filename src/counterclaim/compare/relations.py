@@ -5,14 +5,13 @@ from itertools import combinations
 from typing import get_args
 
 from counterclaim.compare.case import Case
-from counterclaim.compare.denials import denied_by
 from counterclaim.compare.drifting import drifts
-from counterclaim.compare.facts import COUNTS, Fact, facts
+from counterclaim.compare.facts import COUNTS, Fact
 from counterclaim.compare.rules import CONTRADICTIONS, Rule, Values, one_says_it_is_not_so
-from counterclaim.compare.stances import REPORTS, Answer, answers
+from counterclaim.compare.stances import REPORTS, Answer
+from counterclaim.compare.study import Study
 from counterclaim.compare.support import CONCESSIONS, CORROBORATIONS, REPEATS, UPDATES, grants
-from counterclaim.compare.topics import topics
-from counterclaim.model import Claim, Relation, RelationKind, Slot
+from counterclaim.model import Relation, RelationKind, Slot
 
 # No question has more answers that a reader could follow; of more, those with the most claims are compared.
 COMPARED = 60
@@ -24,14 +23,13 @@ AFFIRMED = tuple((rule, slot) for rule, slot in CONTRADICTIONS if rule is not on
 STRONG = 8
 
 
-def relations(case: Case, claims: Sequence[Claim]) -> tuple[Relation, ...]:
+def relations(study: Study) -> tuple[Relation, ...]:
     """All relations between the claims, in a stable order."""
-    known = facts(case, claims)
-    denied = denied_by(case, known)
+    case, known, denied = study.case, study.facts, study.denied
     found = [*denials(case, known, denied), *drifts(case, known)]
     bound = {denial: other.id for denial, other in denied.items()}
-    for topic in topics(case, known, denied):
-        found += within(case, topic, bound)
+    for _, held in study.inquiries:
+        found += within(case, held, bound)
     order = {kind: number for number, kind in enumerate(get_args(RelationKind))}
     unique = {(r.kind, r.source, r.target, r.slot, r.because): r for r in found}
     return tuple(sorted(unique.values(), key=lambda r: (order[r.kind], r.source, r.target, r.slot or "", r.because)))
@@ -49,14 +47,13 @@ def is_denied(case: Case, left: Fact, right: Fact) -> Values | None:
     return {"words": left.words}
 
 
-def within(case: Case, topic: Sequence[Fact], bound: Mapping[str, str]) -> Iterator[Relation]:
+def within(case: Case, held: Sequence[Answer], bound: Mapping[str, str]) -> Iterator[Relation]:
     """The relations between the answers to one question.
 
     Answers are compared, not claims: two answers that cannot both hold are linked once, by the strongest claims of
     each for which this is so (unless one denies the other, which says the same), and an answer that another origin
     gives too is linked to the first that gives it.
     """
-    held = answers(case, topic)
     for given in held:
         yield from repeated(case, given)
     yield from updated(case, held)

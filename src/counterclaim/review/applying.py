@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeVar
 
-from counterclaim.compare import Case, Wanted, merge, questions, relations
+from counterclaim.compare import Case, Wanted, compared
 from counterclaim.model import Decision, Ledger, Mention, Record
 from counterclaim.review import grouping
 from counterclaim.review.adding import add
@@ -101,11 +101,10 @@ def put_together(ledger: Ledger, bench: Bench) -> Ledger:
         places=by_id(bench.places), mentions=in_order(mentions), copies=ledger.copies,
         wanted=Wanted(claims=bench.together["claim"], questions=bench.together["question"]),
     )  # fmt: skip
-    told, claims = merge(case)
-    related = relations(case, claims)
+    found = compared(case)
     return replace(
-        ledger, actors=case.actors, parties=case.parties, places=case.places, mentions=told, claims=claims,
-        relations=related, questions=questions(case, claims, related),
+        ledger, actors=case.actors, parties=case.parties, places=case.places, mentions=found.mentions,
+        claims=found.claims, relations=found.relations, questions=found.questions,
     )  # fmt: skip
 
 
