@@ -46,6 +46,12 @@ FORCE = [
     ("The front claimed responsibility for the bombing.", ["responsibility"]),
     ("Militants attacked a convoy, killing six soldiers and wounding nine.",
      ["responsibility", "killed 6 6", "wounded 9 9"]),
+    ("Rebels killed nine guards.", ["responsibility", "killed 9 9"]),
+    ("The shells were launched by militants near the mill.", ["responsibility"]),
+    ("Two mortar shells hit the market of Velin.", ["responsibility 2 2"]),
+    ("The League claimed the bombing of the mill.", ["responsibility"]),
+    ("The deaths were caused by a gas.", ["responsibility"]),
+    ("Dozens hurt as quake hits Dorra", ["wounded words"]),
 ]  # fmt: skip
 
 WORDS = [
@@ -70,6 +76,8 @@ NOTHING = [
     "The vote was held behind closed doors.",
     "The pick-up truck was parked near the harbour.",
     "The Homicide Bureau has a new office.",
+    "The storm caused damage to roofs.",
+    "The navy conducted an assessment of the harbour.",
     "How many were injured is not known.",
     "The injured people were given blankets.",
 ]

@@ -12,6 +12,7 @@ RELATIVE = frozenset({"who", "which", "that", "whom"})
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 LEAVING = word_set("predicates", "leaving")
 AGENTIVE = frozenset({"people", "power"})
+FINITE = frozenset({"VBZ", "VBD"})
 
 
 class Arguments(NamedTuple):
@@ -91,7 +92,7 @@ def of_noun(sentence: Sentence, n: int) -> Arguments:
             continue
         if sentence.tokens[prep].lower in ("of", "on", "against", "for", "to", "among") and patient is None:
             patient = inner
-        elif sentence.tokens[prep].lower in ("from", "between") and agent is None:
+        elif sentence.tokens[prep].lower in ("from", "between") and agent is None and _may_act(sentence, inner):
             agent = inner
     if patient is None and agent is not None:
         patient = next(
@@ -106,13 +107,20 @@ def of_noun(sentence: Sentence, n: int) -> Arguments:
     return Arguments(agent, patient)
 
 
+def _may_act(sentence: Sentence, i: int) -> bool:
+    """The noun is of a class that acts, or of none that is known."""
+    found = entity_classes(sentence, i) | table().get(sentence.tokens[i].lemma, frozenset())
+    return not found or bool(found & AGENTIVE)
+
+
 def modifier_agent(sentence: Sentence, n: int) -> int | None:
     """The modifier before a noun that names who does it: "police raid", "Ruritanian air strikes", "rebel-led"."""
     sited = sentence.tokens[n].lemma in word_set("predicates", "sited")
     for j in children(sentence, n, "compound", "amod", "nmod", "poss"):
-        if sited and sentence.tokens[j].dep == "compound" and "place" in entity_classes(sentence, j):
-            continue  # "the Velin blast" happened there
-        common = frozenset() if sentence.tokens[j].dep == "amod" else table().get(sentence.tokens[j].lemma, frozenset())
+        noun = table().get(sentence.tokens[j].lemma, frozenset())
+        if sited and ("place" in entity_classes(sentence, j) or "civilian" in noun):
+            continue  # "the Velin blast" happened there, "the evacuees bombing" to them
+        common = frozenset() if sentence.tokens[j].dep == "amod" else noun
         if (entity_classes(sentence, j) | common) & AGENTIVE:
             return j
     return None
@@ -136,16 +144,22 @@ def direct_object(sentence: Sentence, v: int) -> int | None:
         return relative
     for joined in children(sentence, v, "conj"):
         if (
-            sentence.tokens[joined].tag == sentence.tokens[v].tag
+            _like(sentence, joined, v)
             and joined - v <= 3
             and child(sentence, joined, "nsubj", "nsubjpass") is None
         ):
             return child(sentence, joined, "dobj")
     token = sentence.tokens[v]
-    if token.dep == "conj" and token.head < v and sentence.tokens[token.head].tag == token.tag:
+    if token.dep == "conj" and token.head < v and _like(sentence, token.head, v):
         shared = child(sentence, token.head, "dobj")
         return shared if shared is not None and shared > v else None
     return None
+
+
+def _like(sentence: Sentence, one: int, other: int) -> bool:
+    """Two verbs of one form; parsers take the past tense for the participle and back."""
+    tags = {sentence.tokens[one].tag, sentence.tokens[other].tag}
+    return len(tags) == 1 or tags == {"VBD", "VBN"}
 
 
 def subject(sentence: Sentence, v: int) -> tuple[int | None, int | None]:
@@ -153,6 +167,9 @@ def subject(sentence: Sentence, v: int) -> tuple[int | None, int | None]:
     outer = joined_outside(sentence, v)
     if outer is not None:
         return outer, None
+    late = _after_as(sentence, v)
+    if late is not None:
+        return late, None
     active = _is_active(sentence, v)
     for _ in range(8):  # a chain of joined or dependent verbs; longer ones carry no subject one would trust
         token = sentence.tokens[v]
@@ -207,7 +224,15 @@ def _accused(sentence: Sentence, prep: int) -> int | None:
 def _noun_before(sentence: Sentence, v: int) -> list[int]:
     """The subject of a headline's verb, which a parse may take for part of a name: "Orsk army captures port"."""
     before = [j for j in children(sentence, v, "compound", "nmod") if j == v - 1]
-    return before if sentence.tokens[v].tag in ("VBZ", "VBD") else []
+    return before if sentence.tokens[v].tag in FINITE else []
+
+
+def _after_as(sentence: Sentence, v: int) -> int | None:
+    """The subject of a clause that "as" begins, which a parse may hang on "as": "Dozens hurt as quake hits port"."""
+    noun = v - 1
+    if noun < 1 or sentence.tokens[v].tag not in FINITE or sentence.tokens[noun].dep != "pobj":
+        return None
+    return noun if sentence.tokens[sentence.tokens[noun].head].lower == "as" else None
 
 
 def _is_active(sentence: Sentence, v: int) -> bool:

@@ -29,6 +29,7 @@ LIFTED = word_set("predicates", "lifted")
 NUMBERS = frozenset({"CD"})
 NAMING = frozenset({"ORG", "PERSON", "GPE", "FAC", "LOC", "EVENT", "WORK_OF_ART", "PRODUCT", "LAW"})
 WENT = frozenset({"place", "seat", "way", "building", "name", "number", "measure"})
+STRICT = frozenset({"patient", "deed"})  # needs that are met by a patient of the class alone
 DWELT = frozenset({"place", "settled"})
 RECOVERY = word_set("predicates", "recovery")
 
@@ -258,7 +259,7 @@ def _classes_fit(
             or sentence.tokens[patient].lemma in others
             or fits(classes(sentence, patient), frame.patient, strictly=False)
         )
-    strictly = "patient" in frame.needs
+    strictly = bool(frame.needs & STRICT)
     if (
         frame.patient
         and patient is not None
@@ -281,6 +282,14 @@ def _has(sentence: Sentence, i: int, need: str, arguments: Arguments) -> bool:
         return patient is not None and not is_nobody(sentence, patient)
     if need == "agent":
         return agent is not None and agent != patient and _can_act(sentence, agent)
+    if need == "teller":
+        return agent is not None and _can_act(sentence, agent) and _tells_who(sentence, i)
+    if need == "volley":
+        return agent is not None and agent != patient and "volley" in classes(sentence, agent)
+    if need == "subject":
+        return child(sentence, i, "nsubj", "nsubjpass") is not None
+    if need == "deed":
+        return agent is not None and _can_act(sentence, agent) and patient is not None
     if need == "doer":
         return agent is not None and agent != patient
     if need == "count":
@@ -310,6 +319,11 @@ def _acts(sentence: Sentence, i: int) -> bool:
     if token.dep == "pobj" and head.lower == "of":  # "thousands of students"
         return _acts(sentence, head.head) if sentence.tokens[head.head].lemma in word_set("hedges", "many") else True
     return token.dep in ("nsubj", "ROOT", "attr") or (token.dep == "pobj" and head.lower in ("by", "with"))
+
+
+def _tells_who(sentence: Sentence, i: int) -> bool:
+    """The verb has a subject or "by" of its own: it is not the outcome of an attack told before ("…, killing 5")."""
+    return child(sentence, i, "nsubj") is not None or by_agent(sentence, i) is not None
 
 
 def _can_act(sentence: Sentence, agent: int) -> bool:
