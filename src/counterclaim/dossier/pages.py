@@ -216,6 +216,7 @@ class Legend(Record, frozen=True):
 
 
 class ReportPage(Record, frozen=True):
+    id: str
     number: int
     label: str
     title: str | None

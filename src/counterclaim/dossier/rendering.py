@@ -6,14 +6,21 @@ from importlib.resources import files
 from typing import Any
 
 import jinja2
+from markupsafe import Markup, escape
 
 # What no page may show: control characters that break it, and halves of characters that UTF-8 cannot write.
 _UNSHOWABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
 
 def shown(value: object) -> object:
-    """Text as a page can carry it: what cannot be shown stands as the replacement character."""
-    return _UNSHOWABLE.sub("\ufffd", value) if type(value) is str else value
+    """Text as a page can carry it, character for character: what cannot be shown stands as the replacement character.
+
+    A carriage return is written as a reference, for a browser would drop it and all offsets after it would be wrong.
+    """
+    if type(value) is not str:
+        return value
+    text = _UNSHOWABLE.sub("\ufffd", value)
+    return Markup(str(escape(text)).replace("\r", "&#13;")) if "\r" in text else text  # noqa: S704 (escaped just here)
 
 
 @cache

@@ -20,6 +20,7 @@ def report_page(index: Index, report: Report) -> ReportPage:
     """One report with its marks and notes."""
     number, standing = index.numbers[report.id], index.standing.get(report.id, ())
     return ReportPage(
+        id=report.id,
         number=number,
         label=index.label(report.id),
         title=clipped(report.title, 160) if report.title else None,

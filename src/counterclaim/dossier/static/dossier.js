@@ -23,20 +23,31 @@
   listen("focusin", true);
   listen("focusout", false);
 
-  function filtered(list) {
+  const typed = []; // what each filter holds, for a page that is made anew under its reader
+
+  function filtered(list, n) {
     const field = document.createElement("input");
     field.type = "search";
     field.className = "filter";
     field.placeholder = "Show only rows with …";
     field.setAttribute("aria-label", "Show only rows with these words");
-    field.addEventListener("input", function () {
+    function show() {
+      typed[n] = field.value;
       const wanted = field.value.trim().toLowerCase();
       for (const row of list.children) row.hidden = !row.textContent.toLowerCase().includes(wanted);
-    });
+    }
+    field.addEventListener("input", show);
+    field.value = typed[n] || "";
+    if (field.value) show();
     list.before(field);
   }
 
-  document.querySelectorAll(".rows.wide, .people").forEach(function (list) {
-    if (list.children.length > 7) filtered(list);
-  });
+  function filters() {
+    document.querySelectorAll(".rows.wide, .people").forEach(function (list, n) {
+      if (list.children.length > 7) filtered(list, n);
+    });
+  }
+
+  document.addEventListener("counterclaim:shown", filters);
+  filters();
 })();
