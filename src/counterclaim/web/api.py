@@ -17,6 +17,7 @@ from counterclaim.model import Action, Claim, Decision, Kind, Mention, Question,
 from counterclaim.review import Left
 from counterclaim.review.searching import Hit, search
 from counterclaim.web.bar import NAME_COOKIE, cleaned, name_of
+from counterclaim.web.cells import Cell, cells
 from counterclaim.web.desk import View
 from counterclaim.web.workspace import Workspace
 
@@ -109,6 +110,19 @@ def mentions(
 def mention(workspace: Workspace, mention: str) -> Mention:
     """One mention."""
     return one(view_of(workspace).index.mentions, mention, "mention")
+
+
+@get("/mentions/{mention:str}/cells", sync_to_thread=False)
+def mention_cells(workspace: Workspace, mention: str) -> tuple[Cell, ...]:
+    """What can be corrected of a mention, with the present values in words."""
+    index = view_of(workspace).index
+    return cells(index, one(index.mentions, mention, "mention"))
+
+
+@get("/mentions/{mention:str}/decisions", sync_to_thread=False)
+def mention_decisions(workspace: Workspace, mention: str) -> tuple[Decision, ...]:
+    """The decisions about a mention that stand, also where it was rejected."""
+    return view_of(workspace).review.decided.get(mention, ())
 
 
 @get("/claims", sync_to_thread=False)
@@ -210,7 +224,7 @@ def chosen(items: Sequence[Item], wanted: dict[str, str | None]) -> Sequence[Ite
 
 
 ROUTES = (
-    reports, report, mentions, mention, claims, claim, questions, question, relations, names, left, find, decisions,
-    decide, news,
+    reports, report, mentions, mention, mention_cells, mention_decisions, claims, claim, questions, question,
+    relations, names, left, find, decisions, decide, news,
 )  # fmt: skip
 HANDLERS = (Router("/api", route_handlers=ROUTES),)

@@ -8,7 +8,7 @@ from litestar.di import Provide
 from litestar.exceptions import HTTPException
 
 from counterclaim.errors import BadDecision, BusyStore, CounterclaimError
-from counterclaim.web import api, pages
+from counterclaim.web import api, lists, pages
 from counterclaim.web.bar import NAME_COOKIE, name_of
 from counterclaim.web.gate import App, Gate
 from counterclaim.web.pages import Asked
@@ -26,7 +26,7 @@ def application(workspace: Workspace) -> App:
             yield
 
     app = Litestar(
-        [*pages.HANDLERS, *api.HANDLERS],
+        [*pages.HANDLERS, *lists.HANDLERS, *api.HANDLERS],
         dependencies={"workspace": Provide(lambda: workspace, sync_to_thread=False)},
         signature_types=[Workspace],
         lifespan=[lifespan],

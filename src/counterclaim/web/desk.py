@@ -14,7 +14,7 @@ from counterclaim.dossier.writing import Sheet, sheets
 from counterclaim.errors import CounterclaimError
 from counterclaim.ledger import read_ledger
 from counterclaim.ledger.files import NAME
-from counterclaim.model import Decision, Ledger, Record
+from counterclaim.model import Decision, Ledger, Mention, Record
 from counterclaim.review import Left, Review, left, review
 from counterclaim.review.searching import index as make_searchable
 from counterclaim.review.store import Store
@@ -34,6 +34,7 @@ class View(Record, frozen=True):
     found: Ledger  # what the program found
     decisions: tuple[Decision, ...]
     review: Review
+    known: dict[str, Mention]  # rejected ones too
     index: Index
     sheets: dict[str, Sheet]
     left: tuple[Left, ...]
@@ -127,7 +128,8 @@ def next_view(view: View, folder: Path, store: Store) -> View:
 def _view(number: int, signature: Signature, found: Ledger, decisions: tuple[Decision, ...]) -> View:
     seen = review(found, decisions)
     index = index_of(seen.ledger, seen.decided)
-    return View(number, signature, found, decisions, seen, index, sheets(index), left(seen))
+    known = {m.id: m for m in (*found.mentions, *seen.ledger.mentions)}
+    return View(number, signature, found, decisions, seen, known, index, sheets(index), left(seen))
 
 
 def signature_of(folder: Path) -> Signature:

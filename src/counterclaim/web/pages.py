@@ -50,6 +50,23 @@ async def next_left(workspace: Workspace, reviewer: Name = None, after: str | No
     return Redirect("/" + place_of(view.index, mention), status_code=303)
 
 
+@get("/at/{mention:str}", include_in_schema=False, status_code=303)
+async def at(workspace: Workspace, mention: str, reviewer: Name = None) -> Redirect:
+    """To where a mention stands now; groups get other names when more is known, mentions keep theirs."""
+    view = await workspace.desk.view_for(name_of(reviewer))
+    known = view.index.mentions.get(mention)
+    if known is None:
+        raise NotFoundException("That claim is not in the ledger any more; the decisions say who rejected it.")
+    return Redirect("/" + place_of(view.index, known), status_code=303)
+
+
+@get("/name", media_type=MediaType.HTML, include_in_schema=False, sync_to_thread=False)
+def name(workspace: Workspace, reviewer: Name = None, to: str = "/") -> str:
+    """Asks for the reviewer's name."""
+    user = name_of(reviewer)
+    return workspace.page("name.html", "name", user, name=user or "", to=local(to))
+
+
 @post("/name", include_in_schema=False, status_code=303)
 async def rename(request: Asked, data: Form) -> Redirect:
     """Keep the reviewer's name in this browser."""
@@ -69,4 +86,4 @@ def local(path: str) -> str:
     return path if plain else "/"
 
 
-HANDLERS = (page, static, next_left, rename)
+HANDLERS = (page, static, next_left, at, name, rename)
