@@ -19,9 +19,9 @@ from pathlib import Path
 for variable in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_NUM_THREADS"):
     os.environ[variable] = "1"
 
-from counterclaim.building import attributions
 from counterclaim.language import load_pipeline
 from counterclaim.options import Tagger
+from counterclaim.readings import attributions
 
 BESIDE = Path(__file__).resolve().parents[2] / "shared"
 TAGGERS: tuple[Tagger, ...] = ("rules", "model")

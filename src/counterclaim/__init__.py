@@ -5,12 +5,12 @@ __version__ = "0.1.0"
 TYPE_CHECKING = False  # as type checkers know it; importing typing for it would double the time of this import
 
 if TYPE_CHECKING:
-    from counterclaim.building import attributions as attributions
     from counterclaim.building import build as build
     from counterclaim.ledger import read_ledger as load
+    from counterclaim.readings import attributions as attributions
 
 _LAZY = {
-    "attributions": ("counterclaim.building", "attributions"),
+    "attributions": ("counterclaim.readings", "attributions"),
     "build": ("counterclaim.building", "build"),
     "load": ("counterclaim.ledger", "read_ledger"),
 }

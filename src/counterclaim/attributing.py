@@ -9,10 +9,11 @@ from typing import IO
 
 import msgspec
 
-from counterclaim.building import Progress, attributions
+from counterclaim.building import Progress
 from counterclaim.errors import BadOption, MissingSource
 from counterclaim.model import Attribution, Record
 from counterclaim.options import Tagger
+from counterclaim.readings import attributions
 
 
 class Text(Record, frozen=True):

@@ -2,12 +2,16 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import Protocol
 
 from counterclaim import __version__
 from counterclaim.errors import NothingReadable
-from counterclaim.model import Attribution, Ledger, Made, Reading, Rejected, Report, Sentence
-from counterclaim.options import Options, Tagger
+from counterclaim.model import Ledger, Made, Reading, Rejected, Report
+from counterclaim.options import Options
+from counterclaim.readings import models, read
+
+__all__ = ["assemble", "build", "gather", "read", "rebuilt"]
+
+READINGS = "readings"  # the folder beside a ledger where the readings of its reports are kept
 
 Progress = Callable[[str, int, int], None]  # (stage, done, of)
 
@@ -19,12 +23,24 @@ def build(paths: Sequence[Path | str], options: Options | None = None, progress:
     """
     options, tell = options or Options(), progress or _silent
     reports, rejected = gather([Path(p) for p in paths], tell)
-    readings = []
-    for done, report in enumerate(reports):
-        tell("reading", done, len(reports))
-        readings.append(read(report, options))
-    tell("reading", len(reports), len(reports))
-    return assemble(readings, rejected, options, tell)
+    return rebuilt(reports, rejected, options, tell)
+
+
+def rebuilt(
+    reports: Sequence[Report], rejected: Sequence[Rejected], options: Options, progress: Progress | None = None
+) -> Ledger:
+    """The ledger of reports; those whose readings `options.keep` holds are not read again."""
+    from counterclaim.engines.keeping import Kept
+    from counterclaim.engines.local import readings
+
+    tell = progress or _silent
+    kept = Kept(options.keep, models(options)) if options.keep else None
+    tell("reading", 0, len(reports))
+    found = list(readings(reports, options, kept, lambda done: tell("reading", done, len(reports))))
+    ledger = assemble(found, rejected, options, tell)
+    if kept:
+        kept.prune()
+    return ledger
 
 
 def gather(paths: Sequence[Path], progress: Progress | None = None) -> tuple[list[Report], list[Rejected]]:
@@ -54,45 +70,6 @@ def _nothing(paths: Sequence[Path], rejected: Sequence[Rejected]) -> str:
     return f"there is no report that can be read in {where}{why}"
 
 
-def read(report: Report, options: Options) -> Reading:
-    """All that is known of one report by itself."""
-    from counterclaim.attribution.speakers import speeches
-    from counterclaim.claims import drafts
-    from counterclaim.language import load_pipeline
-    from counterclaim.reading import notes
-
-    if report.language not in ("en", "und"):  # a few words may give no evidence of a language
-        return Reading(report, (), (), (), notes(report))
-    pipeline = load_pipeline(options.pipeline) if options.pipeline else load_pipeline()
-    sentences = pipeline.parse(report)
-    attributed = speeches(report, sentences, _tagger(options.attribution).attributions(report, sentences))
-    return Reading(report, sentences, attributed, drafts(report, sentences, attributed), notes(report))
-
-
-def attributions(text: str, tagger: Tagger = Options().attribution) -> tuple[Attribution, ...]:
-    """Who says what in any plain text: source, cue and content as offsets into it."""
-    return _tagger(tagger).attribute(text)
-
-
-class AttributionTagger(Protocol):
-    """What finds attributions, in a report that was read or in any text."""
-
-    def attributions(self, report: Report, sentences: Sequence[Sentence]) -> tuple[Attribution, ...]: ...
-    def attribute(self, text: str) -> tuple[Attribution, ...]: ...
-    def version(self) -> str: ...
-
-
-def _tagger(name: Tagger) -> AttributionTagger:
-    """The trained tagger or the rules: two modules with the same two functions."""
-    if name == "model":
-        from counterclaim.attribution import model
-
-        return model
-    from counterclaim.attribution import rules
-
-    return rules
-
-
 def assemble(
     readings: Iterable[Reading], rejected: Sequence[Rejected], options: Options, progress: Progress | None = None
 ) -> Ledger:
@@ -118,7 +95,7 @@ def assemble(
     found = compared(case)
     tell("comparing", 2, 2)
     return Ledger(
-        made=Made(f"counterclaim {__version__}", _models(options)),
+        made=Made(f"counterclaim {__version__}", models(options)),
         reports=case.reports,
         actors=people.actors,
         parties=people.parties,
@@ -131,14 +108,6 @@ def assemble(
         notes=tuple(note for r in readings for note in r.notes),
         rejected=tuple(sorted(rejected, key=lambda r: (r.source, r.reason))),
     )
-
-
-def _models(options: Options) -> dict[str, str]:
-    from counterclaim.language import load_pipeline
-
-    pipeline = load_pipeline(options.pipeline) if options.pipeline else load_pipeline()
-    spacy = f"{pipeline.name} {pipeline.version}".strip()
-    return {"attribution": _tagger(options.attribution).version(), "spacy": spacy}
 
 
 def _silent(stage: str, done: int, of: int) -> None:

@@ -3,6 +3,7 @@
 import contextlib
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -41,6 +42,7 @@ def build(
     attribution: Annotated[str, typer.Option(help="What finds who says what: model or rules.")] = DEFAULT_TAGGER,
     language_model: Annotated[str | None, typer.Option(help="Another installed spaCy pipeline.")] = None,
     cast: Annotated[Path | None, typer.Option(help="A cast.toml of parties, which wins over what is found.")] = None,
+    workers: Annotated[int, typer.Option(min=0, help="Processes that read reports; 0: as many as pay.")] = 0,
     json: Annotated[bool, typer.Option("--json", help="Print the counts as JSON.")] = False,
 ) -> None:
     """Read SOURCES; write OUT/ledger.json and OUT/dossier/index.html."""
@@ -49,7 +51,9 @@ def build(
         from counterclaim.dossier import write_dossier
         from counterclaim.ledger import write_ledger
 
-        ledger = building.build(sources, _options(attribution, language_model, cast), tell)
+        options = _options(attribution, language_model, cast)
+        options = replace(options, workers=workers, keep=out / building.READINGS)
+        ledger = building.build(sources, options, tell)
         written = write_ledger(ledger, out)
         seen = _reviewed(ledger, out, None)
         page = write_dossier(seen.ledger, out / "dossier", seen.decided)

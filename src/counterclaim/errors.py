@@ -50,3 +50,7 @@ class NoDatabase(CounterclaimError):
 
 class BadDecision(CounterclaimError):
     """A decision that cannot be meant: an unknown action, slot or value, or lines that hold none."""
+
+
+class WorkerLost(CounterclaimError):
+    """The processes that read reports die, again and again."""
