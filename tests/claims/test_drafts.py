@@ -63,7 +63,7 @@ def test_hedges(text: str, scale: str) -> None:
 
 
 def test_values_have_spans_and_days() -> None:
-    text = "At least 12 soldiers died in Velin on 3 May 2031."
+    text = "A storm killed at least 12 soldiers in Velin on 3 May 2031."
     (draft,) = found(text)
     assert {key: spans[0].of(text) for key, spans in draft.spans.items() if key in ("quantity", "when")} == {
         "quantity": "at least 12", "when": "3 May 2031",

@@ -28,6 +28,8 @@ def of_verb(sentence: Sentence, v: int) -> Arguments:
     doer, undergoer = subject(sentence, v)
     if object_ is not None and doer is not None and _is_headline_list(sentence, v, doer, object_):
         return Arguments(by, doer)  # "25 killed 80 injured in blast"
+    if undergoer is not None and object_ is not None and by is None and sentence.tokens[v].dep == "acl":
+        return Arguments(undergoer, object_)  # a past tense taken for a participle: "A storm killed 12 soldiers"
     if undergoer is not None:
         return Arguments(by, object_ if object_ is not None and _ditransitive(sentence, v) else undergoer)
     if object_ is None and doer is not None and sentence.tokens[v].tag in ("VBN", "VBD") and not _rules(sentence, v):
