@@ -12,7 +12,7 @@ ENTRIES = [entry for file in FILES for entry in load(file)["frame"]]
 KEYS = {"name", "kind", "source", "patient", "agent", "needs", "polarity", "without", *FORMS}
 NEEDS = {
     "patient", "agent", "count", "many", "acting", "doer", "number", "victim", "parts", "recovery", "nought", "verb",
-    "teller", "volley", "subject", "deed",
+    "teller", "volley", "subject", "deed", "stakes",
 }  # fmt: skip
 SCHEMES = ("PLOVER", "CAMEO", "MUC-4", "ACLED")
 

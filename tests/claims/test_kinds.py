@@ -57,6 +57,7 @@ FORCE = [
 WORDS = [
     ("The rebels rejected the offer of a ceasefire.", ["talks"]),
     ("The general demanded that the mayor resign.", ["talks"]),
+    ("The front called on the army to lift its siege.", ["talks"]),
     ("Talks between the two sides collapsed.", ["talks"]),
     ("The claim is false, the governor said.", ["denial"]),
     ("The ministry denied that its troops had shelled the camp.", ["denial", "responsibility no"]),
@@ -76,6 +77,8 @@ NOTHING = [
     "The vote was held behind closed doors.",
     "The pick-up truck was parked near the harbour.",
     "The Homicide Bureau has a new office.",
+    "The police would not discuss the case.",
+    "Anyone with information is asked to call.",
     "The storm caused damage to roofs.",
     "The navy conducted an assessment of the harbour.",
     "How many were injured is not known.",

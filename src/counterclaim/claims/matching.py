@@ -15,7 +15,7 @@ from counterclaim.claims.arguments import (
 from counterclaim.claims.classes import classes, fits
 from counterclaim.claims.frames import Evocation, Form, Frame, evocations
 from counterclaim.claims.status import is_nobody
-from counterclaim.language import child, children
+from counterclaim.language import child, children, subtree
 from counterclaim.lexicon import word_set
 from counterclaim.model import Sentence
 
@@ -32,6 +32,8 @@ WENT = frozenset({"place", "seat", "way", "building", "name", "number", "measure
 STRICT = frozenset({"patient", "deed"})  # needs that are met by a patient of the class alone
 DWELT = frozenset({"place", "settled"})
 RECOVERY = word_set("predicates", "recovery")
+STAKES = word_set("predicates", "stakes")
+COMPLEMENT = 24  # tokens behind a request in which what it is about is named
 
 
 # Tokens round "toll" in which its figure stands: "a toll of 12", "The toll from a blast in the town has risen to 12".
@@ -290,6 +292,9 @@ def _has(sentence: Sentence, i: int, need: str, arguments: Arguments) -> bool:
         return child(sentence, i, "nsubj", "nsubjpass") is not None
     if need == "deed":
         return agent is not None and _can_act(sentence, agent) and patient is not None
+    if need == "stakes":
+        below = (sentence.tokens[j] for j in subtree(sentence, i) if i < j <= i + COMPLEMENT)
+        return any(t.lemma in STAKES or t.lower in STAKES for t in below)
     if need == "doer":
         return agent is not None and agent != patient
     if need == "count":
