@@ -13,7 +13,7 @@ from counterclaim.errors import BadDecision, NotWritable
 from counterclaim.model import Action, Decision
 from counterclaim.review.chain import GENESIS, hash_of
 from counterclaim.review.checking import Dated, Draft, checked
-from counterclaim.review.tables import DECISIONS, address, engine, prepare, refuse_foreign, shown
+from counterclaim.review.tables import DECISIONS, address, engine, holds_decisions, prepare, readable, shown
 from counterclaim.review.troubles import plainly
 
 
@@ -84,11 +84,10 @@ def stored(folder: Path, database: str | None = None) -> tuple[Decision, ...]:
     url = address(folder, database)
     if database is None and not Path(str(url.database)).exists():
         return ()
-    where, made = shown(url), engine(url)
+    where, made = shown(url), engine(readable(url))
     try:
         with plainly(where), made.connect() as connection:
-            refuse_foreign(connection, where)
-            return _rows(connection, 0) if sql.inspect(connection).has_table(DECISIONS.name) else ()
+            return _rows(connection, 0) if holds_decisions(connection, where) else ()
     finally:
         made.dispose()
 

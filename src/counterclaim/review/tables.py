@@ -1,7 +1,9 @@
 """The workspace database: its tables, the triggers that let no decision be changed, and how it is opened."""
 
+import os
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import sqlalchemy as sql
 from sqlalchemy import event
@@ -10,6 +12,7 @@ from counterclaim.errors import BadOption, DamagedStore
 
 NAME = "workspace.sqlite"
 PATIENCE = 20  # seconds to wait for another writer; a decision takes some milliseconds, a new search index seconds
+SILENCE = 60  # seconds without a word after which a PostgreSQL server is given up; longer than any wait for a lock
 WRITING = 0x636C6D  # the lock of the one writer in PostgreSQL; any number that nobody else uses
 
 META = sql.MetaData()
@@ -61,6 +64,15 @@ def address(folder: Path, database: str | None) -> sql.URL:
     return url.set(drivername="postgresql+pg8000")
 
 
+def readable(url: sql.URL) -> sql.URL:
+    """The address for reading alone; a file that may not be written is read as one that nobody writes."""
+    path = Path(str(url.database))
+    if url.drivername != "sqlite" or (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
+        return url
+    query = {"mode": "ro", "immutable": "1", "uri": "true"}
+    return sql.URL.create("sqlite", database=f"file:{quote(str(path))}", query=query)
+
+
 def shown(url: sql.URL) -> str:
     """The file, or the address without its password."""
     return str(url.database) if url.drivername == "sqlite" else url.render_as_string(hide_password=True)
@@ -68,8 +80,9 @@ def shown(url: sql.URL) -> str:
 
 def engine(url: sql.URL) -> sql.Engine:
     """Connections to the database; those with the option `writing` take the one writer's place when they begin."""
-    made = sql.create_engine(url, pool_pre_ping=True, connect_args={"timeout": PATIENCE})
-    if url.drivername == "sqlite":
+    sqlite = url.drivername == "sqlite"
+    made = sql.create_engine(url, pool_pre_ping=True, connect_args={"timeout": PATIENCE if sqlite else SILENCE})
+    if sqlite:
         event.listen(made, "connect", _sqlite_connected)
         event.listen(made, "begin", _sqlite_begun)
     else:
@@ -89,7 +102,7 @@ def _sqlite_begun(connection: sql.Connection) -> None:
 
 def _postgres_begun(connection: sql.Connection) -> None:
     """The lock lets others read, and lets no second writer in, whether or not they know of this rule."""
-    connection.exec_driver_sql(f"SET LOCAL lock_timeout = {PATIENCE * 1000}")
+    connection.exec_driver_sql(f"SET LOCAL lock_timeout = {round(PATIENCE * 1000)}")
     if _writes(connection):
         connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({WRITING})")
 
@@ -101,28 +114,29 @@ def _writes(connection: sql.Connection) -> bool:
 def prepare(made: sql.Engine, where: str) -> None:
     """Make the tables where there are none.
 
-    Raises DamagedStore where another program's tables stand in their place. The journal is kept apart from the file
-    (WAL), so that readers never wait for a writer.
+    Raises DamagedStore where another program's tables stand in their place.
     """
-    sqlite = made.dialect.name == "sqlite"
     with made.connect() as connection:
-        refuse_foreign(connection, where)
-    if sqlite:
-        with made.connect() as connection:
+        if holds_decisions(connection, where):
+            return
+    if made.dialect.name == "sqlite":
+        with made.connect() as connection:  # the journal is kept apart, so that readers never wait for a writer
             connection.connection.cursor().execute("PRAGMA journal_mode = WAL")
     with made.execution_options(writing=True).begin() as connection:
-        if not sql.inspect(connection).has_table(DECISIONS.name):
+        if not holds_decisions(connection, where):
             META.create_all(connection)
-            for guard in _SQLITE_GUARDS if sqlite else _POSTGRES_GUARDS:
+            for guard in _SQLITE_GUARDS if made.dialect.name == "sqlite" else _POSTGRES_GUARDS:
                 connection.exec_driver_sql(guard)
 
 
-def refuse_foreign(connection: sql.Connection, where: str) -> None:
-    """Raises DamagedStore where the database is another program's."""
+def holds_decisions(connection: sql.Connection, where: str) -> bool:
+    """The table of decisions is there. Raises DamagedStore where the database is another program's."""
     known = sql.inspect(connection)
     names = known.get_table_names()
-    alien = names and connection.dialect.name == "sqlite" and DECISIONS.name not in names
     if DECISIONS.name in names:
         alien = {c["name"] for c in known.get_columns(DECISIONS.name)} != set(DECISIONS.columns.keys())
+    else:
+        alien = bool(names) and connection.dialect.name == "sqlite"
     if alien:
         raise DamagedStore(f"{where} belongs to another program; move it away, or name another database")
+    return DECISIONS.name in names
