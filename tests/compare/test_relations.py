@@ -151,6 +151,15 @@ def test_goes_together(kind: str, first: Told, second: Told, because: str | None
     assert between(first, second).reasons(kind) == ([because] if because else [])
 
 
+def test_however_many_answers_there_are_each_is_compared_with_the_most_told() -> None:
+    event = Event()
+    for number in range(3):
+        event.tell(f"r-{number}", **toll("at most 5 died", "Colonel Vey", None, 5))
+    for number in range(100):
+        event.tell("r-9", **toll(f"{number + 6} died", f"Witness {number}", number + 6, number + 6))
+    assert len(compared(event).reasons("contradicts")) == 100
+
+
 def test_every_relation_names_claims_and_their_mentions() -> None:
     outcome = between(ARMY_HOLDS, LEAGUE_HOLDS)
     mentions = {c.id: set(c.mentions) for c in outcome.claims}

@@ -36,7 +36,10 @@ class Shape:
 
     def likeness(self, fact: Fact) -> float:
         """How much the claim says in the words of the one that it is likest to, from 0 to 1."""
-        common = Counter(number for stem in fact.stems for number in self.having.get(stem, ()))
+        common: dict[int, int] = {}
+        for stem in fact.stems:
+            for number in self.having.get(stem, ()):
+                common[number] = common.get(number, 0) + 1
         return max((n / min(len(fact.stems), self.sizes[k]) for k, n in common.items()), default=0.0)
 
 

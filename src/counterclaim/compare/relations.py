@@ -1,7 +1,7 @@
 """How claims stand to each other: each relation by a named rule, with its reason in words."""
 
+from bisect import bisect
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import combinations
 from typing import get_args
 
 from counterclaim.compare.case import Case
@@ -13,7 +13,8 @@ from counterclaim.compare.study import Study
 from counterclaim.compare.support import CONCESSIONS, CORROBORATIONS, REPEATS, UPDATES, grants
 from counterclaim.model import Relation, RelationKind, Slot
 
-# No question has more answers that a reader could follow; of more, those with the most claims are compared.
+# Every answer is compared with the sixty that most claims give, so that the cost grows with the answers and not with
+# their square: beyond sixty, two answers that hardly anybody gives are left side by side.
 COMPARED = 60
 
 # The contradictions that a denial does not already tell.
@@ -94,7 +95,7 @@ def conceded(case: Case, held: Sequence[Answer]) -> Iterator[Relation]:
 
 
 def comparable(held: Sequence[Answer]) -> list[Answer]:
-    """The answers that are compared with each other: a side's each, and of neutral speakers who agree the first.
+    """The answers that are compared, the most told first: a side's each, and of neutral speakers who agree the first.
 
     Speakers come before reports in their own voices.
     """
@@ -103,13 +104,13 @@ def comparable(held: Sequence[Answer]) -> list[Answer]:
         if given.stance is not None:
             key = (given.owner, f"{given.stance} {given.since}") if given.side else ("", given.stance)
             found.setdefault(key, given)
-    return sorted(found.values(), key=lambda a: (-len(a.facts), a.facts[0].order))[:COMPARED]
+    return sorted(found.values(), key=lambda a: (-len(a.facts), a.facts[0].order))
 
 
 def opposed(case: Case, held: Sequence[Answer], bound: Mapping[str, str]) -> Iterator[Relation]:
     """Of each two answers of different speakers, whether they contradict; of those that agree, each with the first."""
     agreeing: set[str] = set()
-    for left, right in combinations(sorted(held, key=lambda a: (a.since, a.facts[0].order)), 2):
+    for left, right in pairs(held):
         if left.owner == right.owner or (left.side is not None and left.side == right.side):
             continue
         rules = CONTRADICTIONS if not gainsays(left, right, bound) else AFFIRMED
@@ -119,6 +120,15 @@ def opposed(case: Case, held: Sequence[Answer], bound: Mapping[str, str]) -> Ite
             found = strongest(case, left, right, "corroborates", CORROBORATIONS)
             agreeing |= {right.facts[0].id} if found else set()
             yield from found
+
+
+def pairs(held: Sequence[Answer]) -> Iterator[tuple[Answer, Answer]]:
+    """Each answer with each later one, where either is among the most told, which come first in `held`."""
+    numbered = sorted(enumerate(held), key=lambda item: (item[1].since, item[1].facts[0].order))
+    weighty = [at for at, (number, _) in enumerate(numbered) if number < COMPARED]
+    for at, (number, left) in enumerate(numbered):
+        later = range(at + 1, len(numbered)) if number < COMPARED else weighty[bisect(weighty, at) :]
+        yield from ((left, numbered[other][1]) for other in later)
 
 
 def gainsays(left: Answer, right: Answer, bound: Mapping[str, str]) -> bool:

@@ -29,6 +29,8 @@ def as_wanted(
     `names` are the mentions of an item. What else a parted group holds goes with those named that it is most `alike`.
     A pair of which no group holds both is passed over, and so is one that is a single item.
     """
+    if not wanted:
+        return [list(group) for group in groups]
     items = [item for group in groups for item in group]
     at = {name: number for number, item in enumerate(items) for name in names(item)}
     pairs = sorted((*sorted((at[a], at[b])), want) for (a, b), want in wanted.items() if a in at and b in at)
