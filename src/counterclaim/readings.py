@@ -29,10 +29,10 @@ def attributions(text: str, tagger: Tagger = Options().attribution) -> tuple[Att
 
 def models(options: Options) -> dict[str, str]:
     """The names and versions of what a reading rests on besides the program."""
-    from counterclaim.language import load_pipeline
+    from counterclaim.language import ENGLISH, pipeline_version
 
-    pipeline = load_pipeline(options.pipeline) if options.pipeline else load_pipeline()
-    spacy = f"{pipeline.name} {pipeline.version}".strip()
+    name = options.pipeline or ENGLISH
+    spacy = f"{name} {pipeline_version(name)}".strip()
     return {"attribution": _tagger(options.attribution).version(), "spacy": spacy}
 
 

@@ -9,7 +9,7 @@ from counterclaim.attribution.merging import merged
 from counterclaim.attribution.nested import with_nested
 from counterclaim.attribution.pieces import lines
 from counterclaim.attribution.reach import within_reach
-from counterclaim.attribution.tagging import load_weights
+from counterclaim.attribution.tagging import load_weights, weights_version
 from counterclaim.model import Attribution, Report, Sentence, Span
 
 
@@ -33,7 +33,7 @@ def attribute(text: str) -> tuple[Attribution, ...]:
 
 def version() -> str:
     """The name of the shipped weights."""
-    return f"attribution-tagger {load_weights().version}"
+    return f"attribution-tagger {weights_version()}"
 
 
 def paragraphs(report: Report, sentences: Sequence[Sentence]) -> list[Span]:

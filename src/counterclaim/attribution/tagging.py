@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float32]
 
+NETWORK = "tagger.onnx"
 TAGS = 7  # outside, then begin and inside of source, cue and content
 WIDTH = 64  # of a pointer's vectors
 TO_CUE, TO_SOURCE = 0, 1
@@ -25,11 +26,10 @@ UNTYPED = 3  # the type of what has no letters
 
 
 class Weights(NamedTuple):
-    """A loaded network with its tokenizer; `version` is the beginning of the network's SHA-256."""
+    """A loaded network with its tokenizer."""
 
     session: Any
     tokenizer: "Tokenizer"
-    version: str
 
 
 class Window(NamedTuple):
@@ -60,9 +60,13 @@ def load_weights() -> Weights:
     """
     from tokenizers import Tokenizer
 
-    network, vocabulary = _checked("tagger.onnx"), _checked("vocabulary.json")
-    tokenizer = Tokenizer.from_str(vocabulary.decode("utf-8"))
-    return Weights(_session(network), tokenizer, hashlib.sha256(network).hexdigest()[:12])
+    network, vocabulary = _checked(NETWORK), _checked("vocabulary.json")
+    return Weights(_session(network), Tokenizer.from_str(vocabulary.decode("utf-8")))
+
+
+def weights_version() -> str:
+    """The beginning of the network's SHA-256, checked, without loading it."""
+    return hashlib.sha256(_checked(NETWORK)).hexdigest()[:12]
 
 
 def tagged(text: str, paragraphs: Iterable[Span], weights: Weights) -> Tagged:

@@ -3,9 +3,12 @@
 Blocks are parsed one report at a time, so that a report's parse never depends on what it is read beside.
 """
 
+import json
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from counterclaim.errors import MissingPipeline
@@ -50,6 +53,15 @@ def load_pipeline(name: str = ENGLISH) -> Pipeline:
     except OSError as error:
         raise MissingPipeline(f"no spaCy pipeline named {name!r} is installed (pip install it first)") from error
     return Pipeline(name, str(nlp.meta.get("version", "")), nlp, dictionary(_known_words(nlp)))
+
+
+def pipeline_version(name: str = ENGLISH) -> str:
+    """The version of an installed pipeline, from its own description where it has one beside it, without loading it."""
+    try:
+        folder = find_spec(name).submodule_search_locations[0]  # type: ignore[union-attr, index]
+        return str(json.loads((Path(folder) / "meta.json").read_text(encoding="utf-8"))["version"])
+    except (ImportError, AttributeError, IndexError, OSError, ValueError, KeyError, TypeError):
+        return load_pipeline(name).version
 
 
 def _known_words(nlp: Any) -> frozenset[str]:
