@@ -40,6 +40,24 @@ BOTH = [
         [("an aide", "saying", "The bridge fell")],
     ),
     (
+        "A shell fell on the port of Orsel the Orsel Post reported citing a medic.",
+        [("the Orsel Post", "reported", "A shell fell on the port")],
+        [("A shell", "reported", "citing a medic")],
+        [("the Orsel Post", "reported", "A shell fell on the port")],
+    ),
+    (
+        "Six men died on Friday and more were hurt, a doctor said.",
+        [("a doctor", "said", "Six men died on")],
+        [("a doctor", "said", "Six men died on Friday and more were hurt")],
+        [("a doctor", "said", "Six men died on Friday and more were hurt")],
+    ),
+    (
+        "Five died in Velin the Orsel Post said.",
+        [("the Orsel Post", "said", "Five died in Velin")],
+        [("Velin the Orsel Post", "said", "Five died in")],
+        [("the Orsel Post", "said", "Five died in Velin")],
+    ),
+    (
         "He spoke as Mara said the men hoped the army denied it.",
         [("Mara", "said", "the men hoped the army denied it")],
         [("He", "spoke", "as"), ("the men", "hoped", "the army denied it"), ("the army", "denied", "it")],

@@ -112,6 +112,39 @@ def test_a_headline_names_its_source_beside_a_colon(headline: str, source: str, 
     assert parts(text)[0] == (source, "", content)
 
 
+TAILS = [
+    ("Blast kills nine near Velin monitor", "A war monitor said nine people died.", "monitor",
+     "Blast kills nine near Velin"),
+    ("Blast kills nine near Velin Monitor - World - Orsk Online", "A monitor said nine people died.", "Monitor",
+     "Blast kills nine near Velin"),
+    ("Blast kills nine state media", "State media reported that nine people died.", "state media", "Blast kills nine"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("headline, body, source, content", TAILS)
+def test_a_headline_that_lost_its_mark_ends_with_its_source(
+    headline: str, body: str, source: str, content: str
+) -> None:
+    assert parts(f"{headline}\n\n{body}")[0] == (source, "", content)
+
+
+@pytest.mark.parametrize(
+    "headline, body",
+    [
+        ("Blast kills nine near Velin monitor", "The town of Velin was shelled for nine hours."),  # nobody is heard
+        ("Army opens fire on a Velin monitor", "A monitor said nine people died."),  # it is the monitor of something
+        ("Gunmen shoot at monitors", "The monitors said nine people died."),
+    ],
+)
+def test_a_headline_may_end_with_who_suffers(headline: str, body: str) -> None:
+    assert ("", headline[:10]) not in [(cue, content[:10]) for _, cue, content in parts(f"{headline}\n\n{body}")]
+
+
+def test_a_participle_on_a_thing_is_of_who_speaks() -> None:
+    found = parts("The Orsk Front fought through the long war, blaming the army for the fire.")
+    assert [source for source, cue, _ in found if cue == "blaming"] == ["The Orsk Front"]
+
+
 def test_a_post_is_the_word_of_who_signed_it() -> None:
     text = "The port is ours — Karim Osk (@kosk) September 5, 2021"
     assert parts(text) == [("Karim Osk", "", "The port is ours")]

@@ -26,6 +26,23 @@ def test_each_of_those_who_speak_together_speaks() -> None:
     assert [s.speaker.text for s in found if s.speaker] == ["Orsk army", "Dask Front"]
 
 
+DEEDS = [
+    ("The war has seen five truces.", 0),
+    ("Ada Lind saw the bridge burn.", 1),
+    ("Karim Osk pointed out that the bridge burned.", 1),
+]
+
+
+@pytest.mark.parametrize("text, told", DEEDS)
+def test_a_deed_is_no_speech_and_what_somebody_saw_is(text: str, told: int) -> None:
+    assert len(spoken(text)) == told
+
+
+def test_a_role_behind_a_comma_is_of_the_same_speaker() -> None:
+    found = spoken('"It burned," Captain Karim Osk, Chief Press Officer, Defence, said.')
+    assert [s.speaker.text for s in found if s.speaker] == ["Karim Osk"]
+
+
 BEHIND = [
     ('The town was described by Ada Lind. "It fell. Five men died. They burned. It is gone," she said.', "Ada Lind"),
     ("The town fell, it was said by Ada Lind. Five men died, she added.", "Ada Lind"),

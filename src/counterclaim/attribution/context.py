@@ -186,13 +186,18 @@ class Context:
     def _named(self, found: Phrase) -> Entry | None:
         """The entry whose name heads the phrase, stands in apposition to its head, or bears it as a role."""
         at = found.sentence.index
-        if (at, found.head) in self._home:
+        if (at, found.head) in self._home and not self._is_cut_off(found):
             return self._home[at, found.head]
         for i in range(found.head + 1, min(found.last, found.head + 12)):
             entry = self._home.get((at, i))
             if entry is not None and _beside(found, i, entry):
                 return entry
         return None
+
+    def _is_cut_off(self, found: Phrase) -> bool:
+        """The phrase is a word for an observer that only stands beside a name: "blast hits Orsel Monitor"."""
+        named = found.first > 0 and (found.sentence.index, found.first - 1) in self._home
+        return named and found.head < found.first + 2 and is_collective(found.sentence.tokens[found.head])
 
     def _relative(self, found: Phrase) -> Phrase | None:
         """The phrase that "who" or "which" takes up."""

@@ -1,5 +1,7 @@
 """Words that convey what somebody says, from ``lexicon/cues.toml``: their classes, and the frames they take."""
 
+import re
+from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
@@ -10,6 +12,7 @@ from counterclaim.model import Token
 FIRM = frozenset(
     ["say", "declare", "tell", "claim", "confirm", "deny", "accuse", "report", "foresee", "demand", "promise", "refuse"]
 )
+_POINTED_OUT = re.compile(r"\bpoint(?:s|ed|ing)? out\b")  # without "out" a deed: "pointed to the door"
 _UNSPOKEN = ("perceive", "intend", "seem")
 _ENDINGS = (("ies", ("y",)), ("ied", ("y",)), ("es", ("", "e")), ("s", ("",)), ("ing", ("", "e")), ("ed", ("", "e")))
 
@@ -43,18 +46,35 @@ def cue_class(words: str) -> str | None:
 
 
 def is_deed(words: str) -> bool:
-    """The cue may tell of a deed or a feeling as well as of a word: "support", "seek", "see"."""
-    found = _known(words)
-    return found is not None and (found[0] in load("cues")["deeds"] or found[1] in _UNSPOKEN)
+    """The cue tells of a deed or a feeling more than of a word: "support", "seek", "see".
+
+    Its first word decides, save one that only says how it seems: "said in an attack" and "seemed to deny" are speech.
+    """
+    if _POINTED_OUT.search(words.lower()):
+        return False
+    known = list(_all_known(words))[::-1]
+    telling = next((verb for verb, kind in known if kind not in _UNSPOKEN), None)
+    return bool(known) and (telling is None or telling in load("cues")["deeds"])
+
+
+def is_witnessed(words: str) -> bool:
+    """The cue tells what somebody saw or heard."""
+    known = _known(words)
+    return known is not None and known[0] in load("cues")["perceive"]["verbs"]
 
 
 def _known(words: str) -> tuple[str, str] | None:
     """The last word of a cue that the lexicon knows, in its dictionary form, and its class."""
+    return next(_all_known(words), None)
+
+
+def _all_known(words: str) -> Iterator[tuple[str, str]]:
+    """The words of a cue that the lexicon knows, the last first, in their dictionary forms, with their classes."""
     for word in reversed(words.lower().split()):
         for form in _forms(word.strip(".,:;'\"")):
             if (known := _class_of(form)) is not None:
-                return form, known
-    return None
+                yield _base(form), known
+                break
 
 
 def _forms(word: str) -> list[str]:
@@ -66,10 +86,15 @@ def _forms(word: str) -> list[str]:
     return stems + [stem[:-1] for stem in stems[1:] if len(stem) > 3 and stem[-1:] == stem[-2:-1]]
 
 
+def _base(word: str) -> str:
+    """The dictionary form of a form that no ending explains."""
+    irregular: dict[str, str] = load("cues")["irregular"]
+    return irregular.get(word, word)
+
+
 @cache
 def _class_of(word: str) -> str | None:
-    irregular: dict[str, str] = load("cues")["irregular"]
-    word = irregular.get(word, word)
+    word = _base(word)
     return next((name for name, entry in _classes() if word in entry["verbs"] or word in entry["nouns"]), None)
 
 

@@ -66,12 +66,19 @@ def _completed(text: str, one: Attribution, ruled: Attribution | None) -> Attrib
     """
     if ruled is None:
         return one
-    if _overlap(one.content, ruled.source) and not _overlap(one.source, ruled.source):
+    if _overlap(one.content, ruled.source) and not _overlap(one.source, ruled.source) and not _adjoins(text, one):
         return ruled
     words = _words(text, ruled.cue)
-    source = () if words in load("cues")["adverbs"] else _fuller(one.source, ruled.source)
+    theirs = () if _overlap(ruled.source, one.content + one.cue) else ruled.source
+    source = () if _words(text, one.cue) in load("cues")["adverbs"] else _fuller(one.source, theirs)
     bound = noun_class(words) is not None and _overlap(one.content, ruled.content)
+    bound = bound or (_overlap(source, ruled.source) and _holds(ruled.content, one.content))
     return Attribution(source, one.cue, ruled.content if bound else one.content)
+
+
+def _adjoins(text: str, one: Attribution) -> bool:
+    """The source stands right before the cue: it speaks, whatever the parse of a sentence without commas says."""
+    return any(s.end <= c.start and not text[s.end : c.start].strip() for s in one.source for c in one.cue)
 
 
 def _fuller(ours: Spans, theirs: Spans) -> Spans:
@@ -83,6 +90,10 @@ def _fuller(ours: Spans, theirs: Spans) -> Spans:
 
 def _overlap(ours: Spans, theirs: Spans) -> bool:
     return any(a.overlaps(b) for a in ours for b in theirs)
+
+
+def _holds(ours: Spans, theirs: Spans) -> bool:
+    return all(any(a.holds(b) for a in ours) for b in theirs)
 
 
 def _is_firm(text: str, one: Attribution) -> bool:

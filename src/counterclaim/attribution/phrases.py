@@ -67,8 +67,10 @@ class Phrase(NamedTuple):
         return min(last, self.last)
 
     def joint(self) -> tuple[int, ...]:
-        """The heads of "X, Y and Z", this one's first; alone where nothing is joined."""
+        """The heads of "X, Y and Z", this one's first; alone where nothing is joined: "X, chief of staff"."""
         joined = [i for i in descend(self.sentence, self.head, "conj") if self.first <= i < self.last]
+        if not any(child(self.sentence, i, "cc") is not None for i in joined):
+            return (self.head,)
         return tuple(i for i in joined if self.sentence.tokens[i].pos in ("NOUN", "PROPN"))
 
     @property

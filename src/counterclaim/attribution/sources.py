@@ -4,6 +4,7 @@ from counterclaim.attribution.cues import frames, is_speech, lexeme
 from counterclaim.attribution.layout import Layout, Range
 from counterclaim.attribution.words import is_collective, is_organ, is_role
 from counterclaim.language import child, children
+from counterclaim.lexicon import word_set
 from counterclaim.model import Sentence
 
 _SUBJECTS = ("nsubj", "csubj")
@@ -116,7 +117,7 @@ def _governing(layout: Layout, i: int) -> Range | None:
         if token is sentence.tokens[i]:
             return None
         if token.dep == "acl" or (token.dep == "amod" and token.tag == "VBG"):
-            return _noun(layout, i, token.start)
+            return _noun(layout, i, token.start) if _can_say(sentence, i) else _further(layout, i)
         if token.dep not in ("conj", "xcomp", "advcl", "pcomp", "prep", "ccomp", "acomp", "dep", "agent", "pobj"):
             return None
         if token.dep == "ccomp" and token.tag not in ("VBG", "VB"):
@@ -126,6 +127,30 @@ def _governing(layout: Layout, i: int) -> Range | None:
             subject = _subject(sentence, i, token.dep == "xcomp" or (quoted and not is_passive(sentence, i)))
             if subject is not None:
                 return layout.branch(subject)
+    return None
+
+
+def _can_say(sentence: Sentence, i: int) -> bool:
+    """The noun is somebody's name or word, or a text's, or nothing speaks of which its participle could be."""
+    text = word_set("channels", "texts") | word_set("people", "things")
+    return _can_speak(sentence, i) or lexeme(sentence.tokens[i]) in text or _speaking_subject(sentence, i) is None
+
+
+def _further(layout: Layout, i: int) -> Range | None:
+    """Who speaks where a participle hangs on a mere thing: the subject of "Osk spoke for an hour, blaming the army"."""
+    subject = _speaking_subject(layout.sentence, i)
+    return None if subject is None else layout.branch(subject)
+
+
+def _speaking_subject(sentence: Sentence, i: int) -> int | None:
+    """The subject of the clause around a noun, where that is somebody who can speak."""
+    for _ in range(_FAR):
+        if sentence.tokens[i].head == i:
+            return None
+        i = sentence.tokens[i].head
+        subject = child(sentence, i, "nsubj") if sentence.tokens[i].pos in ("VERB", "AUX") else None
+        if subject is not None:
+            return subject if _can_speak(sentence, subject) else None
     return None
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from counterclaim.attribution.channels import channel
-from counterclaim.attribution.cues import FIRM, cue_class, is_deed
+from counterclaim.attribution.cues import FIRM, cue_class, is_deed, is_witnessed
 from counterclaim.attribution.names import Names, names
 from counterclaim.attribution.nesting import enclosing
 from counterclaim.attribution.owners import is_text, owner
@@ -85,7 +85,10 @@ def _is_thing(found: Phrase) -> bool:
 
 
 def _is_speech(report: Report, speech: Speech) -> bool:
-    return speech.voice == "direct" or not is_deed(_words(report, speech.attribution))
+    """Somebody's word: quoted, told, or what a person is said to have seen."""
+    words = _words(report, speech.attribution)
+    seen = speech.speaker is not None and speech.speaker.kind == "person" and is_witnessed(words)
+    return speech.voice == "direct" or seen or not is_deed(words)
 
 
 def _words(report: Report, given: Attribution) -> str:
