@@ -10,7 +10,7 @@ from litestar.exceptions import NotFoundException, PermissionDeniedException
 from litestar.openapi import OpenAPIConfig
 from litestar.openapi.plugins import JsonRenderPlugin
 from litestar.pagination import OffsetPagination
-from litestar.params import Parameter
+from litestar.params import CookieParameter, FromPath, FromQuery, JSONBody, QueryParameter
 
 from counterclaim import __version__
 from counterclaim.model import Action, Claim, Decision, Kind, Mention, Question, Record, Relation, RelationKind, Report
@@ -19,12 +19,14 @@ from counterclaim.review.searching import Hit, search
 from counterclaim.web.bar import NAME_COOKIE, cleaned, name_of
 from counterclaim.web.cells import Cell, cells
 from counterclaim.web.desk import View
-from counterclaim.web.workspace import Workspace
+from counterclaim.web.workspace import Here, Workspace
 
 Item = TypeVar("Item")
-Name = Annotated[str | None, Parameter(cookie=NAME_COOKIE, description="The reviewer's name, from a browser.")]
-Offset = Annotated[int, Parameter(ge=0, description="How many to pass over.")]
-Limit = Annotated[int, Parameter(ge=1, le=1000, description="How many at most.")]
+Name = Annotated[str | None, CookieParameter(name=NAME_COOKIE, description="The reviewer's name, from a browser.")]
+Offset = Annotated[int, QueryParameter(ge=0, description="How many to pass over.")]
+Limit = Annotated[int, QueryParameter(ge=1, le=1000, description="How many at most.")]
+Wish = FromQuery[str | None]
+KindWish = FromQuery[Kind | None]
 MOST_NEWS = 20
 
 DESCRIPTION = OpenAPIConfig(
@@ -84,20 +86,20 @@ def one(items: dict[str, Item], identity: str, noun: str) -> Item:
 
 
 @get("/reports", sync_to_thread=False)
-def reports(workspace: Workspace, offset: Offset = 0, limit: Limit = 50) -> OffsetPagination[Report]:
+def reports(workspace: Here, offset: Offset = 0, limit: Limit = 50) -> OffsetPagination[Report]:
     """The reports as they were read."""
     return slice_of(view_of(workspace).index.ledger.reports, offset, limit)
 
 
 @get("/reports/{report:str}", sync_to_thread=False)
-def report(workspace: Workspace, report: str) -> Report:
+def report(workspace: Here, report: FromPath[str]) -> Report:
     """One report."""
     return one(view_of(workspace).index.reports, report, "report")
 
 
 @get("/mentions", sync_to_thread=False)
 def mentions(
-    workspace: Workspace, report: str | None = None, claim: str | None = None, kind: Kind | None = None,
+    workspace: Here, report: Wish = None, claim: Wish = None, kind: KindWish = None,
     offset: Offset = 0, limit: Limit = 50,
 ) -> OffsetPagination[Mention]:  # fmt: skip
     """The mentions, or those of a report, a claim or a kind."""
@@ -107,27 +109,27 @@ def mentions(
 
 
 @get("/mentions/{mention:str}", sync_to_thread=False)
-def mention(workspace: Workspace, mention: str) -> Mention:
+def mention(workspace: Here, mention: FromPath[str]) -> Mention:
     """One mention."""
     return one(view_of(workspace).index.mentions, mention, "mention")
 
 
 @get("/mentions/{mention:str}/cells", sync_to_thread=False)
-def mention_cells(workspace: Workspace, mention: str) -> tuple[Cell, ...]:
+def mention_cells(workspace: Here, mention: FromPath[str]) -> tuple[Cell, ...]:
     """What can be corrected of a mention, with the present values in words."""
     index = view_of(workspace).index
     return cells(index, one(index.mentions, mention, "mention"))
 
 
 @get("/mentions/{mention:str}/decisions", sync_to_thread=False)
-def mention_decisions(workspace: Workspace, mention: str) -> tuple[Decision, ...]:
+def mention_decisions(workspace: Here, mention: FromPath[str]) -> tuple[Decision, ...]:
     """The decisions about a mention that stand, also where it was rejected."""
     return view_of(workspace).review.decided.get(mention, ())
 
 
 @get("/claims", sync_to_thread=False)
 def claims(
-    workspace: Workspace, speaker: str | None = None, party: str | None = None, kind: Kind | None = None,
+    workspace: Here, speaker: Wish = None, party: Wish = None, kind: KindWish = None,
     offset: Offset = 0, limit: Limit = 50,
 ) -> OffsetPagination[Claim]:  # fmt: skip
     """The claims, or those of a speaker, a party or a kind."""
@@ -136,26 +138,26 @@ def claims(
 
 
 @get("/claims/{claim:str}", sync_to_thread=False)
-def claim(workspace: Workspace, claim: str) -> Claim:
+def claim(workspace: Here, claim: FromPath[str]) -> Claim:
     """One claim."""
     return one(view_of(workspace).index.claims, claim, "claim")
 
 
 @get("/questions", sync_to_thread=False)
-def questions(workspace: Workspace, offset: Offset = 0, limit: Limit = 50) -> OffsetPagination[Question]:
+def questions(workspace: Here, offset: Offset = 0, limit: Limit = 50) -> OffsetPagination[Question]:
     """The questions with their positions."""
     return slice_of(view_of(workspace).index.ledger.questions, offset, limit)
 
 
 @get("/questions/{question:str}", sync_to_thread=False)
-def question(workspace: Workspace, question: str) -> Question:
+def question(workspace: Here, question: FromPath[str]) -> Question:
     """One question."""
     return one(view_of(workspace).index.questions, question, "question")
 
 
 @get("/relations", sync_to_thread=False)
 def relations(
-    workspace: Workspace, kind: RelationKind | None = None, claim: str | None = None,
+    workspace: Here, kind: FromQuery[RelationKind | None] = None, claim: Wish = None,
     offset: Offset = 0, limit: Limit = 50,
 ) -> OffsetPagination[Relation]:  # fmt: skip
     """How claims stand to each other, or those relations that a claim takes part in."""
@@ -165,7 +167,7 @@ def relations(
 
 
 @get("/names", sync_to_thread=False)
-def names(workspace: Workspace) -> Names:
+def names(workspace: Here) -> Names:
     """The names that a correction may choose from."""
     ledger = view_of(workspace).index.ledger
     return Names(
@@ -176,14 +178,14 @@ def names(workspace: Workspace) -> Names:
 
 
 @get("/left", sync_to_thread=False)
-def left(workspace: Workspace, offset: Offset = 0, limit: Limit = 50) -> OffsetPagination[Left]:
+def left(workspace: Here, offset: Offset = 0, limit: Limit = 50) -> OffsetPagination[Left]:
     """The mentions that nobody has looked at, the hardest first."""
     return slice_of(view_of(workspace).left, offset, limit)
 
 
 @get("/search")
 async def find(
-    workspace: Workspace, q: Annotated[str, Parameter(max_length=500)], limit: Limit = 50
+    workspace: Here, q: Annotated[str, QueryParameter(max_length=500)], limit: Limit = 50
 ) -> tuple[Hit, ...]:
     """Where all words of the query stand in the reports' texts and claims."""
     return await to_thread.run_sync(partial(search, workspace.desk.store, q, limit))
@@ -191,7 +193,7 @@ async def find(
 
 @get("/decisions", sync_to_thread=False)
 def decisions(
-    workspace: Workspace, after: int = 0, offset: Offset = 0, limit: Limit = 1000
+    workspace: Here, after: FromQuery[int] = 0, offset: Offset = 0, limit: Limit = 1000
 ) -> OffsetPagination[Decision]:
     """The decisions in their order, or those that follow the one with the id `after`."""
     found = view_of(workspace).decisions
@@ -199,7 +201,7 @@ def decisions(
 
 
 @post("/decisions", raises=[PermissionDeniedException])
-async def decide(workspace: Workspace, data: Wanted, reviewer: Name = None) -> Decision:
+async def decide(workspace: Here, data: JSONBody[Wanted], reviewer: Name = None) -> Decision:
     """Keep a decision. It is on disk when the answer comes."""
     user = cleaned(data.user or "") or name_of(reviewer)
     if not user:
@@ -210,7 +212,7 @@ async def decide(workspace: Workspace, data: Wanted, reviewer: Name = None) -> D
 
 
 @get("/news", sync_to_thread=False)
-def news(workspace: Workspace, after: int = 0) -> News:
+def news(workspace: Here, after: FromQuery[int] = 0) -> News:
     """What others decided since the decision `after`, and whether pages are out of date."""
     view = view_of(workspace)
     new = [d for d in view.decisions if d.id > after] if view.last > after else []

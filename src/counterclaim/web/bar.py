@@ -6,13 +6,14 @@ from urllib.parse import quote, unquote
 from counterclaim.dossier.index import Index, safe
 from counterclaim.dossier.links import question_path, report_path
 from counterclaim.model import Mention, Record
+from counterclaim.review.queue import CONTESTED, DRIFTED, UNKNOWN, UNNAMED
 from counterclaim.web.desk import Desk
 
 NAME_COOKIE = "counterclaim_name"
 NAME_LASTS = 60 * 60 * 24 * 365
 LONGEST_NAME = 80
-# Reasons that the bar has room for; the page of all that is left has the others.
-REASONS = 3
+# Why something is left to look at, in as few words as a bar has room for.
+BRIEFLY = {CONTESTED: "contested", UNKNOWN: "speaker unknown", DRIFTED: "retold anew", UNNAMED: "unnamed sources"}
 
 
 class Bar(Record, frozen=True):
@@ -29,12 +30,12 @@ class Bar(Record, frozen=True):
 
 
 def bar(desk: Desk, user: str | None, login: bool) -> Bar:
-    """The bar over the present view; reasons stand in the order in which the hardest come first."""
+    """The bar over the present view; what is left is counted by its weightiest reason."""
     view = desk.view
-    reasons = Counter(item.reason for item in view.left)
-    first = tuple(reasons.items())[:REASONS]
+    counted = Counter(item.reason.partition("; ")[0] for item in view.left)
+    reasons = tuple((BRIEFLY.get(reason, reason), n) for reason, n in counted.items())
     return Bar(
-        number=view.number, last=view.last, left=len(view.left), reasons=first,
+        number=view.number, last=view.last, left=len(view.left), reasons=reasons,
         decisions=len(view.decisions), user=user or "", login=login, trouble=desk.trouble,
     )  # fmt: skip
 

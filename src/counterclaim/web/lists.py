@@ -6,22 +6,22 @@ from typing import Annotated
 from anyio import to_thread
 from litestar import MediaType, get, post
 from litestar.exceptions import ClientException, PermissionDeniedException
-from litestar.params import Parameter
+from litestar.params import QueryParameter
 from litestar.response import Redirect
 
 from counterclaim.review.searching import search as search_store
 from counterclaim.web.bar import name_of
 from counterclaim.web.listing import deeds, found_entries, left_entries
 from counterclaim.web.pages import Form, Name
-from counterclaim.web.workspace import Workspace
+from counterclaim.web.workspace import Here
 
 # The best places of a search; who has not found it among these adds a word.
 MOST_FOUND = 100
-Turned = Annotated[int, Parameter(ge=1, le=1_000_000)]
+Turned = Annotated[int, QueryParameter(ge=1, le=1_000_000)]
 
 
 @get("/left", media_type=MediaType.HTML, include_in_schema=False)
-async def left(workspace: Workspace, reviewer: Name = None, page: Turned = 1) -> str:
+async def left(workspace: Here, reviewer: Name = None, page: Turned = 1) -> str:
     """What nobody has looked at, the hardest first."""
     user = name_of(reviewer)
     view = await workspace.desk.view_for(user)
@@ -31,7 +31,7 @@ async def left(workspace: Workspace, reviewer: Name = None, page: Turned = 1) ->
 
 @get("/search", media_type=MediaType.HTML, include_in_schema=False)
 async def search(
-    workspace: Workspace, reviewer: Name = None, q: Annotated[str, Parameter(max_length=500)] = ""
+    workspace: Here, reviewer: Name = None, q: Annotated[str, QueryParameter(max_length=500)] = ""
 ) -> str:
     """Where the words stand."""
     user = name_of(reviewer)
@@ -45,7 +45,7 @@ async def search(
 
 
 @get("/decisions", media_type=MediaType.HTML, include_in_schema=False)
-async def decisions(workspace: Workspace, reviewer: Name = None, page: Turned = 1) -> str:
+async def decisions(workspace: Here, reviewer: Name = None, page: Turned = 1) -> str:
     """All that was decided, newest first."""
     user = name_of(reviewer)
     view = await workspace.desk.view_for(user)
@@ -54,7 +54,7 @@ async def decisions(workspace: Workspace, reviewer: Name = None, page: Turned = 
 
 
 @post("/undo", include_in_schema=False, status_code=303)
-async def undo(workspace: Workspace, data: Form, reviewer: Name = None) -> Redirect:
+async def undo(workspace: Here, data: Form, reviewer: Name = None) -> Redirect:
     """Undo a decision from the list."""
     user = name_of(reviewer)
     if user is None:

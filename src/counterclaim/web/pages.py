@@ -5,23 +5,34 @@ from typing import Annotated, Any
 from anyio import to_thread
 from litestar import MediaType, Request, Response, get, post
 from litestar.exceptions import NotFoundException
-from litestar.params import Body, Parameter
+from litestar.params import CookieParameter, FromPath, FromQuery, URLEncodedBody
 from litestar.response import Redirect
 
 from counterclaim.web.bar import LONGEST_NAME, NAME_COOKIE, NAME_LASTS, cleaned, name_cookie, name_of, place_of
 from counterclaim.web.rendering import assets
-from counterclaim.web.workspace import Workspace
+from counterclaim.web.workspace import Here, Workspace
 
 TYPES = {"css": "text/css", "js": "text/javascript", "svg": "image/svg+xml", "woff2": "font/woff2"}
 Asked = Request[Any, Any, Any]
-Form = Annotated[dict[str, str], Body(media_type="application/x-www-form-urlencoded")]
-Name = Annotated[str | None, Parameter(cookie=NAME_COOKIE)]
+Form = URLEncodedBody[dict[str, str]]
+Name = Annotated[str | None, CookieParameter(name=NAME_COOKIE)]
 
 
-@get(["/", "/{path:path}"], media_type=MediaType.HTML, include_in_schema=False)
-async def page(workspace: Workspace, reviewer: Name = None, path: str = "index.html") -> str:
+@get("/", media_type=MediaType.HTML, include_in_schema=False)
+async def overview(workspace: Here, reviewer: Name = None) -> str:
+    """The first page of the dossier."""
+    return await shown(workspace, reviewer, "index.html")
+
+
+@get("/{path:path}", media_type=MediaType.HTML, include_in_schema=False)
+async def page(workspace: Here, path: FromPath[str], reviewer: Name = None) -> str:
     """A page of the dossier."""
-    user, path = name_of(reviewer), path.strip("/") or "index.html"
+    return await shown(workspace, reviewer, path.strip("/"))
+
+
+async def shown(workspace: Workspace, reviewer: str | None, path: str) -> str:
+    """A page as it stands now, for this reviewer."""
+    user = name_of(reviewer)
     view = await workspace.desk.view_for(user)
     html = await to_thread.run_sync(workspace.shelf.page, view, path)
     if html is None:
@@ -30,7 +41,7 @@ async def page(workspace: Workspace, reviewer: Name = None, path: str = "index.h
 
 
 @get("/static/{name:str}", include_in_schema=False, sync_to_thread=False)
-def static(name: str) -> Response[bytes]:
+def static(name: FromPath[str]) -> Response[bytes]:
     """A style sheet or a script."""
     found = assets().get(name)
     if found is None:
@@ -39,7 +50,7 @@ def static(name: str) -> Response[bytes]:
 
 
 @get("/next", include_in_schema=False, status_code=303)
-async def next_left(workspace: Workspace, reviewer: Name = None, after: str | None = None) -> Redirect:
+async def next_left(workspace: Here, reviewer: Name = None, after: FromQuery[str | None] = None) -> Redirect:
     """To the hardest that is left, or to the one that follows it."""
     view = await workspace.desk.view_for(name_of(reviewer))
     mentions = [item.mention for item in view.left if item.mention in view.index.mentions]
@@ -51,7 +62,7 @@ async def next_left(workspace: Workspace, reviewer: Name = None, after: str | No
 
 
 @get("/at/{mention:str}", include_in_schema=False, status_code=303)
-async def at(workspace: Workspace, mention: str, reviewer: Name = None) -> Redirect:
+async def at(workspace: Here, mention: FromPath[str], reviewer: Name = None) -> Redirect:
     """To where a mention stands now; groups get other names when more is known, mentions keep theirs."""
     view = await workspace.desk.view_for(name_of(reviewer))
     known = view.index.mentions.get(mention)
@@ -61,7 +72,7 @@ async def at(workspace: Workspace, mention: str, reviewer: Name = None) -> Redir
 
 
 @get("/name", media_type=MediaType.HTML, include_in_schema=False, sync_to_thread=False)
-def name(workspace: Workspace, reviewer: Name = None, to: str = "/") -> str:
+def name(workspace: Here, reviewer: Name = None, to: FromQuery[str] = "/") -> str:
     """Asks for the reviewer's name."""
     user = name_of(reviewer)
     return workspace.page("name.html", "name", user, name=user or "", to=local(to))
@@ -86,4 +97,4 @@ def local(path: str) -> str:
     return path if plain else "/"
 
 
-HANDLERS = (page, static, next_left, at, name, rename)
+HANDLERS = (overview, page, static, next_left, at, name, rename)

@@ -3,12 +3,13 @@
 import contextlib
 import socket
 from collections.abc import Callable, Iterator
+from typing import NamedTuple
 
 import msgspec
 import uvicorn
 
 from counterclaim.errors import BadOption
-from counterclaim.review.store import open_store
+from counterclaim.review.store import Store, open_store
 from counterclaim.web.app import application
 from counterclaim.web.desk import Desk
 from counterclaim.web.door import Door
@@ -19,26 +20,44 @@ from counterclaim.web.workspace import Workspace
 BACKLOG = 512
 
 
+class Ready(NamedTuple):
+    """A workspace that can be reached as soon as it is run."""
+
+    server: uvicorn.Server
+    taken: socket.socket
+    address: str
+
+    def run(self) -> None:
+        """Serve until told to stop."""
+        self.server.run(sockets=[self.taken])
+
+
 def serve(settings: Settings, tell: Callable[[str], None]) -> None:
-    """Serve a workspace; `tell` is given its address once it can be reached. Ends at Ctrl-C.
+    """Serve a workspace; `tell` is given its address. Ends at Ctrl-C. Raises what `ready` does."""
+    with ready(settings) as workspace:
+        tell(workspace.address)
+        with contextlib.suppress(KeyboardInterrupt):  # uvicorn passes Ctrl-C on after it has stopped
+            workspace.run()
+
+
+@contextlib.contextmanager
+def ready(settings: Settings) -> Iterator[Ready]:
+    """A workspace with its port taken, its ledger read and its database open.
 
     Raises BadOption where the port is taken or the options are unsafe, DamagedLedger where there is no ledger, and
     what opening the database may raise.
     """
-    with bound(checked(settings)) as (taken, settings):
-        store = open_store(settings.folder, settings.database)
-        try:
-            desk = Desk(settings.folder, store)
-            app = application(Workspace(settings, desk, Door(settings.word)))
-            config = uvicorn.Config(
-                app, log_level="warning", access_log=False, server_header=False, lifespan="on",
-                timeout_graceful_shutdown=3, proxy_headers=False,
-            )  # fmt: skip
-            tell(address(settings))
-            with contextlib.suppress(KeyboardInterrupt):  # uvicorn passes Ctrl-C on after it has stopped
-                uvicorn.Server(config).run(sockets=[taken])
-        finally:
-            store.close()
+    with bound(checked(settings)) as (taken, known), _opened(known) as store:
+        app = application(Workspace(known, Desk(known.folder, store), Door(known.word)))
+        config = uvicorn.Config(
+            app, log_level="warning", access_log=False, server_header=False, lifespan="on",
+            timeout_graceful_shutdown=3, proxy_headers=False,
+        )  # fmt: skip
+        yield Ready(uvicorn.Server(config), taken, address(known))
+
+
+def _opened(settings: Settings) -> contextlib.closing[Store]:
+    return contextlib.closing(open_store(settings.folder, settings.database))
 
 
 @contextlib.contextmanager

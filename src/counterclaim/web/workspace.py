@@ -1,5 +1,7 @@
 """All that the handlers of one workspace share."""
 
+from litestar.di import NamedDependency
+
 from counterclaim.dossier.writing import Sheet
 from counterclaim.model import Record
 from counterclaim.web.bar import bar
@@ -24,6 +26,10 @@ class Workspace:
     def finished(self, html: str, path: str, user: str | None) -> str:
         """A page with the bar as this reviewer sees it."""
         return with_bar(html, path, bar=bar(self.desk, user, not self.door.open), here=path)
+
+
+# The workspace as a handler asks for it.
+Here = NamedDependency[Workspace]
 
 
 def _written(path: str, sheet: Sheet, record: Record) -> str:

@@ -5,6 +5,7 @@
   const desk = window.counterclaim;
   const MARK = "counterclaim.mark";
   const DRAFTS = "counterclaim.drafts";
+  const HERE = "counterclaim.here";
   const ACTIONS = [
     ["accept", "a"], ["reject", "r"], ["correct", "e"], ["party", "p"], ["join", "m"], ["part", "s"], ["note", "n"],
     ["undo", "u"],
@@ -340,11 +341,21 @@
     left = null;
   });
 
-  // ── an address with a claim in it gives that claim the focus ──
+  // ── an address with a claim in it gives that claim the focus; a page that is loaded again keeps it ──
+
+  window.addEventListener("pagehide", () => {
+    sessionStorage.setItem(HERE, JSON.stringify({ path: location.pathname + location.search, mention: mention() }));
+  });
+
+  function back() {
+    const last = JSON.parse(sessionStorage.getItem(HERE) || "null");
+    if (!last || last.path !== location.pathname + location.search) return;
+    focusOn(all().find((item) => item.dataset.mention === last.mention) || null, true);
+  }
 
   function arrive() {
     const target = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    if (!target) return;
+    if (!target) return back();
     const note = target.dataset.mark && document.querySelector('#main [data-mention="' + CSS.escape(target.dataset.mark) + '"]');
     const item = target.matches("[data-mention]") ? target : target.querySelector("[data-mention]") || note;
     if (item) focusOn(item, true);
