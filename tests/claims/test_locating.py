@@ -32,6 +32,11 @@ def paragraphs(*texts: str) -> Report:
     ("The blast hit a bus in Oskval, outside Velm. Near Velm 12 people were killed.", ["Oskval"]),
     ("Talks opened in Velm. In Oskval, where nine men were killed, all was calm.", ["Velm", "Oskval"]),
     ("At the Brask bridge 30 soldiers were trapped.", ["Brask bridge"]),
+    ("Nine people were killed in Velm, a town near Oslo.", ["Velm"]),
+    ("Nine people were killed in Velm a town near Oslo.", ["Velm"]),
+    ("Nine people were killed in the Lyon district of Oskval.", ["Oskval"]),
+    ("Nine people were killed in the Oskval district of Lyon.", ["Oskval"]),
+    ("Rebels in Velm fired rockets on a school in Brask, wounding nine people.", ["Brask", "Brask"]),
 ])  # fmt: skip
 def test_the_place_of_a_claim(text: str, places: list[str]) -> None:
     assert placed(report(text)) == places

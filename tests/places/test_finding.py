@@ -25,6 +25,10 @@ def found(text: str) -> list[str]:
     ("They fled from al-Bardun and Deir Halum to Portugal.", ["al-Bardun", "Deir Halum", "Portugal"]),
     ("The Karn Front denies losing Brask. Its men hold every street of Brask.", ["Brask", "Brask"]),
     ("Fighters left the Brask bridge and the Mill Quarter.", ["Brask bridge", "Mill Quarter"]),
+    ("Nine died near Oslo Monitor. The monitor spoke of Oslo.", ["Oslo", "Oslo"]),
+    ("Nine died in Tromso NGO says. The NGO spoke of Tromso.", ["Tromso", "Tromso"]),
+    ("A bomb hit a Brask-area bank. Brask police came.", ["Brask", "Brask"]),
+    ("Planes struck Tal Oskval, a town in Norway.", ["Tal Oskval", "Norway"]),
     ("Clashes were reported in Norways north near Tromso.", ["Norway", "Tromso"]),
 ])  # fmt: skip
 def test_names_of_places_without_their_kind(text: str, names: list[str]) -> None:
@@ -37,6 +41,8 @@ def test_names_of_places_without_their_kind(text: str, names: list[str]) -> None
     "Portugal officials said the Norway-backed group was right.",
     "The Oskval Times said on Tuesday that nobody was hurt.",
     "He wrote it on Twitter in May.",
+    "Nine died in Portuguese Airstrikes, and pirates came near the INS Karvan.",
+    "They fought in the Oskvali tribe. The Oskvali tribe left. Nobody went near the Oskvali group.",
 ])  # fmt: skip
 def test_persons_parties_outlets_and_peoples_are_no_places(text: str) -> None:
     assert found(text) == []

@@ -8,11 +8,12 @@ from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from counterclaim.claims.classes import table
+from counterclaim.claims.classes import classes, table
 from counterclaim.claims.phrases import phrase
 from counterclaim.language import subtree
 from counterclaim.lexicon import load, word_set
 from counterclaim.model import Sentence, Span, Speech
+from counterclaim.places.finding.gazetteer import gazetteer
 
 # Words before a place that say that something is there, and kinds whose goal or start is their place.
 NEAR = word_set("predicates", "near")
@@ -21,6 +22,7 @@ MOVING = AT | word_set("predicates", "toward")
 POINTING = frozenset({"the", "this", "that", "both"})
 VERBAL = frozenset({"VERB", "AUX"})
 EVENTS = frozenset({"attack", "disaster"})
+DOERS = frozenset({"people", "power", "name"})
 YEAR = re.compile(r"(?:18|19|20)\d\d")
 GAP = 60  # characters between a place and what says where it is
 STEPS = 6  # "in the northern part of the Alder district of the province of"
@@ -145,11 +147,18 @@ def kind_named(sentence: Sentence, clause: Span, places: Sequence[Span]) -> str 
 
 _BEARING = re.compile(
     rf"(?:'s|’s)?(?: (?:{'|'.join(sorted(KINDS))}))?,?(?: (?:an?|the) {_SIDES})?"
-    r"(?: (?:in|on|at|near|outside|off|inside|around|(?:north|south|east|west)[a-z]* of|close to|part of|of|from)"
+    r"(?: ?(?:in|on|at|near|outside|off|inside|around|(?:north|south|east|west)[a-z]* of|close to|part of|of|from)"
     rf"(?: {_SIDES.replace('{0,3}', '{0,2}')}(?:of )?)?|,) *"
 )
 
 _BESIDE = re.compile(r"\b(?:near|outside|off|around|close|(?:north|south|east|west)[a-z]* of|outskirts|from)\b")
+_OUTSKIRTS = re.compile(r"(?:'s?|s)? outskirts")
+_OF_KIND = re.compile(r" (?:district|neighbou?rhood|suburb|quarter|area|borough) of $")
+
+
+def _is_larger(one: str, other: str) -> bool:
+    """The one is a well-known town or province, the other is none ("the Alder district of Velm", a part of Alder)."""
+    return gazetteer().is_prominent(one) and not gazetteer().is_prominent(other)
 
 
 def where(sentence: Sentence, i: int) -> int | None:
@@ -178,9 +187,16 @@ def bearings(text: str, places: Sequence[Span]) -> Mapping[Span, Bearing]:
         between = text[one.end : other.start]
         if len(between) < GAP and _BEARING.fullmatch(between):
             first = found[one].of if one in found else one
-            found[other] = Bearing(first, bool(_BESIDE.search(between)))
+            beside = _BESIDE.search(between) or _OUTSKIRTS.match(text, other.end)
+            if _OF_KIND.search(between) and _is_larger(one.of(text), other.of(text)):
+                found[one] = Bearing(other, False)
+            else:
+                found[other] = Bearing(first, bool(beside))
         elif between in ("'s ", "’s ", "' ", " "):
-            found[one] = Bearing(other, False)
+            if one in found or (between == " " and is_wide(other.of(text))):
+                found[other] = Bearing(found[one].of if one in found else one, False)
+            else:
+                found[one] = Bearing(other, False)
     return found
 
 
@@ -218,6 +234,17 @@ def _verb_above(sentence: Sentence, place: Span) -> int | None:
     while i is not None and sentence.tokens[i].head != i and sentence.tokens[i].pos not in VERBAL:
         i = sentence.tokens[i].head
     return i
+
+
+def is_doers(sentence: Sentence, place: Span) -> bool:
+    """The place only says where those are who do something ("Rebels in Alder shelled Velm")."""
+    i = _last_token(sentence, place)
+    while i is not None and sentence.tokens[i].head != i:
+        token = sentence.tokens[i]
+        if token.dep == "nsubj" and sentence.tokens[token.head].pos in VERBAL:
+            return bool(classes(sentence, i) & DOERS)
+        i = token.head
+    return False
 
 
 def is_actor(sentence: Sentence, place: Span) -> bool:

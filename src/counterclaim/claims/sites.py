@@ -13,6 +13,7 @@ from counterclaim.claims.locating import (
     Heard,
     bearings,
     is_actor,
+    is_doers,
     is_past,
     is_site,
     is_spot,
@@ -30,7 +31,7 @@ OF_PLACES = frozenset({"control", "blockade"})  # the place is what is taken or 
 OF_MOVES = frozenset({"movement", "displaced"})
 # Kinds that happen somewhere: they say where a report's event was.
 OF_EVENTS = frozenset({"killed", "wounded", "responsibility", "trapped", "missing", "destroyed", "captured", "crowd"})
-OF_WORDS = frozenset({"talks", "denial", "support"})  # said far from where the matter is
+OF_WORDS = frozenset({"talks", "support"})  # said far from where the matter is
 BACK = 500  # characters over which a claim without a place still speaks of the last one
 TOLD = 4  # where the blast is said to have been weighs more than where its dead are counted
 EARLY = 3  # a place in the first sentences weighs as much as two later ones
@@ -62,6 +63,13 @@ class Sites:
         self._event, self._matter = self._foci(sentences, told)
 
     def of(self, sentence: Sentence, hit: Hit) -> Span | None:
+        """Where the claim is put; of "Alder, a town near Velm" it is Alder."""
+        place = self._put(sentence, hit)
+        bearing = None if place is None or hit.match.frame.kind in OF_MOVES else self._bearings.get(place)
+        within = bearing is not None and sentence.span.holds(bearing.of) and is_site(sentence, bearing.of, MOVING)
+        return bearing.of if bearing is not None and within else place
+
+    def _put(self, sentence: Sentence, hit: Hit) -> Span | None:
         """The place in the claim's own words, then in its sentence, then where the report's event was."""
         kind = hit.match.frame.kind
         own = self._own(sentence, hit)
@@ -91,7 +99,8 @@ class Sites:
         inside = self._within(hit.clause)
         words = MOVING if kind in OF_MOVES | OF_PLACES else AT
         sites = [p for p in inside if is_site(sentence, p, words)]
-        return next((p for p in sites if is_site(sentence, p, words - NEAR)), next(iter(sites), None))
+        rank = lambda p: (is_doers(sentence, p), not is_site(sentence, p, words - NEAR), p.start)  # noqa: E731
+        return min(sites, key=rank, default=None)
 
     def _meant(self, sentence: Sentence, hit: Hit) -> Span | None:
         """The place that the clause calls by its kind alone: the last before it that is said to be of that kind."""
@@ -111,7 +120,9 @@ class Sites:
         """The nearest site in the sentence outside the clause; for what is held, closed or left, the nearest place."""
         anywhere = hit.match.frame.kind in OF_PLACES | OF_MOVES
         found = [p for p in self._within(sentence.span) if anywhere or is_site(sentence, p, AT)]
-        distance = lambda p: (not is_site(sentence, p, AT - NEAR), abs(p.start - hit.clause.start), p.start)  # noqa: E731
+        distance = lambda p: (  # noqa: E731
+            is_doers(sentence, p), not is_site(sentence, p, AT - NEAR), abs(p.start - hit.clause.start), p.start
+        )
         return min(found, key=distance, default=None)
 
     def _finer(self, sentence: Sentence, own: Span) -> Span:

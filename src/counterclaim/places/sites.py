@@ -1,6 +1,7 @@
 """The places of all reports: spellings joined, looked up in the gazetteer, each with the places that hold it."""
 
-from collections import defaultdict
+import re
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
 from counterclaim.ids import content_id
@@ -79,7 +80,7 @@ def _sites(claimed: Sequence[str], others: frozenset[str], reports: Sequence[Rep
     """The names in groups, one a place that some claim names, with its entry in the gazetteer."""
     texts = [report.text for report in reports]
     names = sorted({*claimed, *others})
-    found = {name: sum(text.count(name) for text in texts) for name in names}
+    found = _times(names, texts)
     spelt: defaultdict[str, list[tuple[str, int]]] = defaultdict(list)
     for name in names:
         spelt[key_of(name)].append((name, found[name]))
@@ -92,6 +93,12 @@ def _sites(claimed: Sequence[str], others: frozenset[str], reports: Sequence[Rep
         known[group[0]] = resolved(group, [n for key in group for n, _ in spelt[key]], texts, shares)
     groups = merged(groups, lambda group: (entry := known[group[0]]) and (entry.level, entry.row))
     return [_Site(tuple(form for key in group for form in spelt[key]), known[group[0]]) for group in groups]
+
+
+def _times(names: Sequence[str], texts: Sequence[str]) -> Counter[str]:
+    """How often the texts have each name as a word or words of its own; within a longer name it counts as that."""
+    pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(names, key=lambda n: (-len(n), n))))})\b")
+    return Counter(m.group() for text in texts for m in pattern.finditer(text)) if names else Counter()
 
 
 def _id(site: _Site) -> str:

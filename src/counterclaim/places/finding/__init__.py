@@ -42,11 +42,11 @@ def place_spans(report: Report, sentences: Sequence[Sentence]) -> tuple[Span, ..
     Names of persons, parties and outlets, words for peoples ("Alderian") and places that stand for people there
     ("Alder officials", "Alder said") are left out.
     """
-    found = [o for sentence, view in views(report.text, sentences) for o in _occurrences(sentence, view)]
+    small = _small_words(report.text)
+    found = [o for sentence, view in views(report.text, sentences) for o in _occurrences(sentence, view, small)]
     weights: defaultdict[str, float] = defaultdict(float)
     for occurrence in found:
         weights[_key(occurrence)] += weight(occurrence)
-    small = _small_words(report.text)
     for key in weights:
         weights[key] += known_weight(key) - (4.0 if key in small else 0.0)
     _less_surnames(weights, found)
@@ -97,12 +97,12 @@ def _less_surnames(weights: dict[str, float], found: list[Occurrence]) -> None:
             weights[key] -= 2.0
 
 
-def _occurrences(sentence: Sentence, view: str) -> Iterator[Occurrence]:
+def _occurrences(sentence: Sentence, view: str, small: frozenset[str]) -> Iterator[Occurrence]:
     """The names of a sentence with what stands around them."""
     low = lowered(view)
     labels = labelled(sentence)
     located, end = False, -1
-    for run in _named(sentence, view, labels):
+    for run in _named(sentence, view, labels, small):
         start, stop = run.span.start - sentence.start, run.span.end - sentence.start
         follows = located and view[end:start] in (" and ", ", ", " or ", ", and ", " and in ")
         occurrence = Occurrence(
@@ -112,10 +112,10 @@ def _occurrences(sentence: Sentence, view: str) -> Iterator[Occurrence]:
         yield occurrence
 
 
-def _named(sentence: Sentence, view: str, labels: Labelled) -> Iterator[Run]:
+def _named(sentence: Sentence, view: str, labels: Labelled, small: frozenset[str]) -> Iterator[Run]:
     """The runs of a sentence, parted where punctuation was lost, without their kind, without demonyms."""
     for run in runs(sentence, view):
-        for part in parted(run, labels):
+        for part in parted(run, labels, small):
             core = without_kind(part)
             if folded_name(core.words) not in demonyms():
                 yield with_kind(core, view[core.span.end - sentence.start :])

@@ -23,7 +23,9 @@ OUTSIDE = frozenset(_LEXICON["kinds"]["outside"])
 INSIDE = frozenset(_LEXICON["kinds"]["inside"])
 _PEOPLES: list[str] = _LEXICON["against"]["peoples"]
 FIRST = frozenset(_LEXICON["kinds"]["first"])
-_BODIES = frozenset(_LEXICON["against"]["bodies"])
+_OPENING = frozenset(_LEXICON["kinds"]["opening"])
+_SHIPS = frozenset(_LEXICON["against"]["ships"])
+BODIES = frozenset(_LEXICON["against"]["bodies"])
 _LABELS: dict[str, float] = {"GPE": 2.0, "LOC": 2.0, "FAC": 1.5, "NORP": -0.5, "PERSON": -2.0, "ORG": -1.0}
 _ENDINGS = tuple(_LEXICON["against"]["endings"])
 _BETWEEN = rf"(?:{any_of(_LEXICON['before']['between'])} ){{0,4}}"
@@ -35,15 +37,17 @@ _WEAK = re.compile(rf"(?<![\w-]){any_of(_LEXICON['before']['weak'])} {_BETWEEN}\
 _KIND = any_of(sorted(OUTSIDE - frozenset(_LEXICON["kinds"]["vague"])))
 _ROLES = [role for role in load("people")["roles"] if role != "local"]
 _ROLE = any_of([*_LEXICON["against"]["titles"], *load("people")["titles"], *_ROLES])
-_KIND_AFTER = re.compile(rf"(?:'s)? (?:[a-z]{{1,20}} )?{_KIND}\b|, (?:the|a|an) (?:[a-z-]{{1,20}} ){{0,3}}{_KIND}\b")
+_APPOSED = r", (?:the|a|an) (?:[a-z-]{1,20} ){0,3}"
+_KIND_AFTER = re.compile(rf"-area\b|(?:'s)? (?:[a-z]{{1,20}} )?{_KIND}\b|{_APPOSED}{_KIND}\b")
 _KIND_NEXT = re.compile(rf" {_KIND}\b")
 _KIND_BEFORE = re.compile(rf"\b{_KIND}(?: of|,)? \Z")
 _TITLE = re.compile(rf"(?:(?:^|[^\w-]){_ROLE}\.?,?|-year-old) \Z")
-_SPEECH = re.compile(rf",? {any_of(_LEXICON['against']['speech'])}\b")
-_AGE = re.compile(rf",? ?\(?\d{{1,2}}[,).]| ?\(?@|, (?:an?|the|who) (?:[a-z-]{{1,20}} ){{0,3}}{_ROLE}\b")
+_SAID = any_of(_LEXICON["against"]["speech"])
+_SPEECH = re.compile(rf" {_SAID}\b")
+_AGE = re.compile(rf",? ?\(?\d{{1,2}}(?:[,).]| {_SAID}\b)| ?\(?@|, (?:an?|the|who) (?:[a-z-]{{1,20}} ){{0,3}}{_ROLE}\b")
 _SOMEBODY = re.compile(rf"(?:'s(?: [a-z]{{1,20}})?)? {any_of(_LEXICON['against']['somebody'])}\b|-(?!area|wide)[a-z]")
 _MEMBERS = any_of(_LEXICON["against"]["members"])
-_MEMBERS_AFTER = re.compile(rf"(?:'s)? (?:[a-z]{{1,20}} )?{_MEMBERS}\b")
+_MEMBERS_AFTER = re.compile(rf"(?:'s)?(?: \([^()]{{1,60}}\))? (?!police )(?:[a-z]{{1,20}} )?{_MEMBERS}\b")
 _MEMBERS_BEFORE = re.compile(rf"\b{_MEMBERS} of (?:the )?\Z")
 _OPPONENT = re.compile(rf"\b{any_of(_LEXICON['against']['opponents'])} (?:the )?\Z")
 _COMPASS = re.compile(r"(?:north|south|east|west|central|upper|lower|greater|old|rural)[a-z]*[ -]")
@@ -69,8 +73,8 @@ def _label(occurrence: Occurrence) -> float:
         return -2.5 if occurrence.run.words.lower().endswith(_ENDINGS) else -0.5
     if occurrence.label in ("PERSON", "ORG") and _STRONG.search(occurrence.before):
         return 0.0  # nothing happens in or near a person, little in a body: the label is what errs
-    if occurrence.label == "ORG" and _TAKING.search(occurrence.before):
-        return 0.0  # what is captured or held is a person or a place
+    if occurrence.label == "ORG" and (_TAKING.search(occurrence.before) or _local(occurrence)):
+        return 0.0  # what is captured or held is a person or a place; police are a town's
     return _LABELS.get(occurrence.label or "", 0.0)
 
 
@@ -88,7 +92,9 @@ def _kind(occurrence: Occurrence) -> float:
     last = occurrence.run.words.rsplit(" ", 1)[-1].lower()
     first = occurrence.run.words.split(" ", 1)[0].lower()
     several = " " in occurrence.run.words
-    if several and (last in OUTSIDE or last in INSIDE or first in FIRST):
+    if several and first in _SHIPS:
+        return -4.0
+    if several and (last in OUTSIDE or last in INSIDE or first in FIRST or first in _OPENING):
         return 3.0
     if _KIND_NEXT.match(occurrence.after):
         return 4.0
@@ -109,7 +115,7 @@ def _coordinated(occurrence: Occurrence) -> float:
 def _body(occurrence: Occurrence) -> float:
     """The name ends as names of bodies and outlets do."""
     last = occurrence.run.words.rsplit(" ", 1)[-1].lower()
-    return -4.0 if last in _BODIES else 0.0
+    return -4.0 if last in BODIES else 0.0
 
 
 def _members(occurrence: Occurrence) -> float:
@@ -117,6 +123,14 @@ def _members(occurrence: Occurrence) -> float:
     if _MEMBERS_AFTER.match(occurrence.after) or _MEMBERS_BEFORE.search(occurrence.before):
         return -2.0
     return -1.5 if _OPPONENT.search(occurrence.before) else 0.0
+
+
+def _nation(occurrence: Occurrence) -> float:
+    """With a nation's word in it, or "-led", it is somebody's doing or body ("Alderian Airstrikes")."""
+    words = occurrence.run.words.lower().split(" ")
+    if len(words) == 1 or words[-1] in INSIDE or words[-1] in OUTSIDE or gazetteer().levels(occurrence.run.words):
+        return 0.0
+    return -4.0 if any(w in _nations() or w.endswith(("-led", "-backed")) for w in words) else 0.0
 
 
 def _person(occurrence: Occurrence) -> float:
@@ -137,12 +151,13 @@ def _acronym(occurrence: Occurrence) -> float:
 
 def _adjective(occurrence: Occurrence) -> float:
     """The parse takes it for an adjective or a plural: a people, not their land."""
-    single = " " not in occurrence.run.words and not _KIND_NEXT.match(occurrence.after)
+    single = " " not in occurrence.run.words and not _KIND_NEXT.match(occurrence.after) and not _local(occurrence)
     return -2.0 if occurrence.tag in ("JJ", "NNPS", "NNS") and single else 0.0
 
 
 _RULES: tuple[Rule, ...] = (
-    _label, _preposition, _kind, _local, _coordinated, _body, _members, _person, _speaker, _acronym, _adjective,
+    _label, _preposition, _kind, _local, _coordinated, _body, _nation, _members, _person, _speaker, _acronym,
+    _adjective,
 )  # fmt: skip
 
 
@@ -184,9 +199,15 @@ def is_country(name: str) -> bool:
 
 
 @cache
+def _nations() -> frozenset[str]:
+    """Words for the peoples of countries, folded."""
+    rows = load("countries")["country"].values()
+    return frozenset(folded_name(word) for _, demonyms, _ in rows for word in demonyms)
+
+
+@cache
 def demonyms() -> frozenset[str]:
     """Words for peoples, faiths, languages and directions, folded; by themselves never places."""
     rows = load("countries")["country"].items()
     names = {folded_name(n) for name, (others, _, _) in rows for n in (name, *others)}
-    peoples = {folded_name(d) for _, (_, words, _) in rows for d in words} | {folded_name(w) for w in _PEOPLES}
-    return frozenset(peoples - names)
+    return (_nations() | {folded_name(w) for w in _PEOPLES}) - names

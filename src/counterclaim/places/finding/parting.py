@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from counterclaim.lexicon import load
 from counterclaim.model import Sentence, Span
-from counterclaim.places.finding.evidence import FIRST, INSIDE, OUTSIDE, is_country
+from counterclaim.places.finding.evidence import BODIES, FIRST, INSIDE, OUTSIDE, is_country
 from counterclaim.places.finding.gazetteer import gazetteer
 from counterclaim.places.finding.runs import Run
 
@@ -21,13 +21,16 @@ def labelled(sentence: Sentence) -> Labelled:
     return [(Span(tokens[e.first].start, tokens[e.last - 1].end), e.label) for e in sentence.entities]
 
 
-def parted(run: Run, labels: Labelled) -> Iterator[Run]:
-    """The names in a run: cut after an owner ("Alders Bay"), around a country, and where the parse ends a place."""
+def parted(run: Run, labels: Labelled, small: frozenset[str]) -> Iterator[Run]:
+    """The names in a run: cut after an owner ("Alders Bay"), around a country, and where the parse ends a place.
+
+    Also where the report writes `small` what follows a place, as headlines without punctuation run on.
+    """
     waiting = [run]
     while waiting:
         part = _unowned(waiting.pop())
         words = part.words.split(" ")
-        cut = None if len(words) == 1 or _is_whole(part.words) else _cut(part, words, labels)
+        cut = None if len(words) == 1 or _is_whole(part.words) else _cut(part, words, labels, small)
         if cut is None:
             yield part
         else:
@@ -41,7 +44,7 @@ def _is_whole(name: str) -> bool:
     return words[0] in FIRST or words[-1] in INSIDE or _is_known(name)
 
 
-def _cut(run: Run, words: list[str], labels: Labelled) -> int | None:
+def _cut(run: Run, words: list[str], labels: Labelled, small: frozenset[str]) -> int | None:
     """After how many words a run of several, itself no known place, is to be cut, if anywhere."""
     for index, word in enumerate(words[:-1], 1):
         if _is_owner(word):
@@ -51,7 +54,18 @@ def _cut(run: Run, words: list[str], labels: Labelled) -> int | None:
     rest = " ".join(words[1:])
     if is_country(words[0]) and (_is_known(rest) or rest.isupper()):
         return 1
-    return _cut_by_label(run, words, labels)
+    by_label = _cut_by_label(run, words, labels)
+    return _cut_by_case(words, small) if by_label is None else by_label
+
+
+def _cut_by_case(words: list[str], small: frozenset[str]) -> int | None:
+    """Before letters that stand for a body ("Alder Veldt NGO"), and between a known place and common words after it."""
+    if words[-1].lower() in BODIES:
+        return None
+    if words[-1].isupper() and len(words[-1]) > 1 and not is_country(words[-1]) and not words[0].isupper():
+        return len(words) - 1
+    common = next((n for n in range(len(words)) if all(w.lower() in small for w in words[n:])), len(words))
+    return common if 0 < common < len(words) and _is_known(" ".join(words[:common])) else None
 
 
 def _cut_by_label(run: Run, words: list[str], labels: Labelled) -> int | None:
