@@ -246,7 +246,8 @@ LEDGER = Ledger(
         actor("a-radio", "Radio Meridian", "outlet", None, None),
     ),
     parties=(Party(FRONT, "Ostra Front", ("the Front",), "spokesmen speak for it"), Party(ARMY, "Velmaran army", (), "an army")),
-    places=(Place("p-karvel", "Karvel", (), None, None, None, None, ()),),
+    # An invented town needs land that nobody fights over: the Kerguelen islands.
+    places=(Place("p-karvel", "Karvel", (), None, -49.35, 70.2, None, (), "town"),),
     mentions=MENTIONS,
     claims=CLAIMS,
     relations=RELATIONS,

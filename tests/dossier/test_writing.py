@@ -152,7 +152,7 @@ def test_statements_stand_under_their_speaker(pages: Pages) -> None:
 
 
 def test_an_empty_ledger_gives_pages_that_say_so(empty: Pages) -> None:
-    assert sorted(empty) == ["index.html", "method.html", "sources.html", "speakers.html"]
+    assert sorted(empty) == ["index.html", "map.html", "method.html", "sources.html", "speakers.html"]
     assert "No question yet" in empty["index.html"].css_first(".empty").text()
 
 

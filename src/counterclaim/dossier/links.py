@@ -17,6 +17,16 @@ def speaker_path(actor: str) -> str:
     return f"speakers/{safe(actor)}.html"
 
 
+def place_anchor(place: str) -> str:
+    return f"place-{safe(place)}"
+
+
+def place_link(index: Index, place: str | None) -> Link | None:
+    """A place on the page of the map."""
+    found = index.places.get(place or "")
+    return Link(found.name, f"map.html#{place_anchor(found.id)}") if found else None
+
+
 def mention_path(mention: Mention) -> str:
     """The place in the report where a mention stands."""
     return f"{report_path(mention.report)}#{safe(mention.id)}"

@@ -134,7 +134,7 @@ class QuestionPage(Record, frozen=True):
     weight: str
     days: str
     kind: str
-    place: str | None
+    place: Link | None
     columns: tuple[Column, ...]
     course: Course | None
     scatter: Scatter | None

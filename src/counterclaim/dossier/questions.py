@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from counterclaim.dossier.courses import course, scatter
 from counterclaim.dossier.drifts import drifts
 from counterclaim.dossier.index import Index
-from counterclaim.dossier.links import question_path
+from counterclaim.dossier.links import place_link, question_path
 from counterclaim.dossier.pages import Column, QuestionPage, Standing
 from counterclaim.dossier.relations import bundles
 from counterclaim.dossier.rows import days_back, row
@@ -41,7 +41,7 @@ def question_page(index: Index, question: Question, before: Question | None, aft
         weight=question_weight(question),
         days=day_range(question.when.since, question.when.to),
         kind=KINDS[question.kind],
-        place=index.places[question.place].name if question.place in index.places else None,
+        place=place_link(index, question.place),
         columns=_columns(index, question),
         course=None if numbers else course(index, question),
         scatter=numbers,

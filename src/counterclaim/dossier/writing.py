@@ -11,6 +11,7 @@ from counterclaim.dossier.index import Decided, Index, index_of
 from counterclaim.dossier.links import question_path, report_path, speaker_path
 from counterclaim.dossier.method import method_page
 from counterclaim.dossier.overview import overview
+from counterclaim.dossier.places import map_page
 from counterclaim.dossier.questions import question_page, ranked
 from counterclaim.dossier.rendering import assets, render
 from counterclaim.dossier.reports import report_page
@@ -82,6 +83,7 @@ def sheets(index: Index) -> dict[str, Sheet]:
     return {
         "index.html": Sheet("overview.html", partial(overview, index), "overview"),
         "sources.html": Sheet("sources.html", partial(sources_page, index), "sources"),
+        "map.html": Sheet("map.html", partial(map_page, index), "map"),
         "method.html": Sheet("method.html", partial(method_page, index), "method"),
         **dict(_questions(index)),
         **dict(_reports(index)),
