@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Sequence
-from functools import partial
 
 import msgspec
 
@@ -10,7 +9,7 @@ from counterclaim.compare.amounts import TELLING, figure
 from counterclaim.compare.case import Case
 from counterclaim.compare.days import apart, close
 from counterclaim.compare.joining import LOOK, joined
-from counterclaim.compare.likeness import likeness, stems
+from counterclaim.compare.likeness import stems
 from counterclaim.compare.sameness import confused, retells, tell_one_assertion
 from counterclaim.compare.wanting import as_wanted
 from counterclaim.ids import content_id
@@ -43,11 +42,7 @@ def clustered(case: Case) -> list[Cluster]:
     for bucket in buckets(case):
         clusters += connected(case, bucket)
     found = in_other_verbs(case, adopted(case, clusters))
-    return [tuple(c) for c in as_wanted(found, case.wanted.claims, lambda m: (m.id,), partial(words_shared, case))]
-
-
-def words_shared(case: Case, left: Mention, right: Mention) -> float:
-    return likeness(stems(case.words(left)), stems(case.words(right)))
+    return [tuple(c) for c in as_wanted(found, case.wanted.claims, lambda m: (m.id,), lambda m: stems(case.words(m)))]
 
 
 def buckets(case: Case) -> list[list[Mention]]:

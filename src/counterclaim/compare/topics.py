@@ -10,11 +10,11 @@ from collections.abc import Mapping, Sequence
 
 from counterclaim.compare.attaching import attached
 from counterclaim.compare.case import Case
+from counterclaim.compare.casualties import CASUALTIES
 from counterclaim.compare.days import apart
 from counterclaim.compare.facts import COUNTS, Fact
 from counterclaim.compare.incidents import Topic, one_deed, only_said, whose, within_a_day
 from counterclaim.compare.joining import joined
-from counterclaim.compare.likeness import likeness
 from counterclaim.compare.manner import manner_topic
 from counterclaim.compare.nesting import nested
 from counterclaim.compare.rules import COUNTING_DAYS
@@ -27,7 +27,7 @@ def topics(case: Case, facts: Sequence[Fact], denied: Mapping[str, Fact]) -> lis
     by_kind: dict[Kind, list[Fact]] = defaultdict(list)
     for fact in facts:
         if fact.kind not in ("statement", "denial"):
-            by_kind[fact.kind].append(fact)
+            by_kind["killed" if fact.counted == CASUALTIES else fact.kind].append(fact)
     manner = manner_topic(case, facts)
     meant = {f.id for f in manner}
     by_kind["responsibility"] = [f for f in by_kind["responsibility"] if f.id not in meant]
@@ -43,13 +43,9 @@ def wanted(case: Case, found: list[Topic]) -> list[Topic]:
     """The topics as people want them; a denial stands after what it may deny, and alone it asks nothing."""
     if not case.wanted.questions:
         return found
-    parts = as_wanted(found, case.wanted.questions, lambda f: f.claim.mentions, words_shared)
+    parts = as_wanted(found, case.wanted.questions, lambda f: f.claim.mentions, lambda f: f.stems)
     ordered = (sorted(part, key=lambda f: f.kind == "denial") for part in parts)
     return [topic for topic in ordered if topic[0].kind != "denial"]
-
-
-def words_shared(left: Fact, right: Fact) -> float:
-    return likeness(left.stems, right.stems)
 
 
 def topics_of_kind(case: Case, facts: Sequence[Fact]) -> list[Topic]:

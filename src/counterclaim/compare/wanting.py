@@ -22,12 +22,12 @@ def as_wanted(
     groups: Sequence[Sequence[Item]],
     wanted: Mapping[Pair, bool],
     names: Callable[[Item], Iterable[str]],
-    alike: Callable[[Item, Item], float],
+    stems: Callable[[Item], frozenset[str]],
 ) -> list[list[Item]]:
     """The groups: those that hold a pair wanted together made one, then those that hold a pair wanted apart parted.
 
-    `names` are the mentions of an item. What else a parted group holds goes with those named that it is most `alike`.
-    A pair of which no group holds both is passed over, and so is one that is a single item.
+    `names` are the mentions of an item, `stems` its words. What else a parted group holds goes with those named whose
+    words are most like its own. A pair that is a single item, or of which no group holds both, is passed over.
     """
     if not wanted:
         return [list(group) for group in groups]
@@ -37,8 +37,9 @@ def as_wanted(
     apart = {(a, b) for a, b, want in pairs if not want and a != b}
     close = [(a, b) for a, b, want in pairs if want and a != b]
     chained = [(n - 1, n) for group in _numbers(groups) for n in group[1:]]
+    said = [stems(item) for item in items] if apart else []
     found = _joined(range(len(items)), [*chained, *close], set())
-    return [[items[n] for n in part] for group in found for part in _parted(group, close, apart, items, alike)]
+    return [[items[n] for n in part] for group in found for part in _parted(group, close, apart, said)]
 
 
 def _numbers(groups: Sequence[Sequence[Item]]) -> Iterable[range]:
@@ -65,8 +66,7 @@ def _parted(
     group: list[int],
     close: Sequence[tuple[int, int]],
     apart: set[tuple[int, int]],
-    items: Sequence[Item],
-    alike: Callable[[Item, Item], float],
+    said: Sequence[frozenset[str]],
 ) -> list[list[int]]:
     """The parts of one group; itself where nobody wants any two of it apart."""
     here = set(group)
@@ -78,9 +78,14 @@ def _parted(
     seeds = _fitted([b for b in bundles if named & set(b)], within)
     parts = [list(seed) for seed in seeds]
     for bundle in (b for b in bundles if not named & set(b)):
-        near = [max(alike(items[s], items[n]) for s in seed for n in bundle) for seed in seeds]
+        near = [max(_alike(said[s], said[n]) for s in seed for n in bundle) for seed in seeds]
         parts[near.index(max(near))] += bundle
     return [sorted(part) for part in parts]
+
+
+def _alike(left: frozenset[str], right: frozenset[str]) -> float:
+    """The share of the words of both that both have."""
+    return len(left & right) / max(1, len(left | right))
 
 
 def _fitted(bundles: Sequence[list[int]], apart: set[tuple[int, int]]) -> list[list[int]]:

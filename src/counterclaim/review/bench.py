@@ -55,19 +55,18 @@ class Bench:
 
     def actor(self, name: str | None) -> str | None:
         """Who is called so, by id, name or alias; made where nobody is."""
-        if name is None:
-            return None
-        found = self.known(name, self.actors, plain)
-        if found is None:
+        found = self.known_actor(name)
+        if found is None and name is not None:
             found = content_id("a", plain(name) or name, "named")
             self.actors[found] = Actor(found, name, (), sort_of(name), None, None)
         return found
 
+    def known_actor(self, name: str | None) -> str | None:
+        return name and (self.known(name, self.actors, plain) or self.known(name, self.parties, plain))
+
     def party(self, name: str | None, basis: str) -> str | None:
         """The party that is called so; an actor of that name becomes one, and nobody's name a new one."""
-        if name is None:
-            return None
-        found = self.known(name, self.parties, plain) or self.actor(name)
+        found = (name and self.known(name, self.parties, plain)) or self.actor(name)
         if found is not None and found not in self.parties:
             actor = replace(self.actors[found], kind="group", party=found)
             self.actors[found] = actor
@@ -76,13 +75,14 @@ class Bench:
 
     def place(self, name: str | None) -> str | None:
         """The place that is called so; made, without a position, where none is."""
-        if name is None:
-            return None
-        found = self.known(name, self.places, key_of)
-        if found is None:
+        found = self.known_place(name)
+        if found is None and name is not None:
             found = content_id("p", key_of(name) or name, "named")
             self.places[found] = Place(found, name, (), None, None, None, None, ())
         return found
+
+    def known_place(self, name: str | None) -> str | None:
+        return name and self.known(name, self.places, key_of)
 
     def known(self, name: str, among: Mapping[str, Named], key: Callable[[str], str]) -> str | None:
         """The one of this id, or else of this name, or else with this alias; of several the first by id.
@@ -92,7 +92,7 @@ class Bench:
         name = self.gone.get(name, name)
         if name in among:
             return name
-        if _ID.fullmatch(name) and name not in self.actors:
+        if _ID.fullmatch(name) and name not in self.actors and name not in self.parties:
             raise Vanished(name)
         wanted = key(name) or name
         of_name = (id for id, one in sorted(among.items()) if (key(one.name) or one.name) == wanted)

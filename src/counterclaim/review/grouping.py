@@ -1,7 +1,6 @@
 """Actors, places, claims and questions joined and parted by people."""
 
 from collections.abc import Sequence
-from itertools import combinations
 from typing import Any
 
 from counterclaim.ids import content_id
@@ -40,10 +39,9 @@ def split(bench: Bench, mentions: Sequence[str], slot: str, name: str | None) ->
 
 
 def together(bench: Bench, mentions: Sequence[str], slot: str, joined: bool) -> None:
-    """Every two of the mentions belong to one claim or question, or the first to another than each of the others."""
-    pairs = combinations(mentions, 2) if joined else ((mentions[0], other) for other in mentions[1:])
-    for left, right in pairs:
-        low, high = sorted((left, right))
+    """The first mention belongs to one claim or question with each of the others, or to another."""
+    for other in mentions[1:]:
+        low, high = sorted((mentions[0], other))
         bench.together[slot][low, high] = joined
 
 
@@ -106,8 +104,8 @@ def _names(one: Actor | Party | Place, two: Actor | Party | Place) -> tuple[str,
 def _another(bench: Bench, kept: str, name: str | None, moved: Sequence[str], slot: str) -> str:
     """Who or what the mentions taken out have: what is called so, or a second one of the same name."""
     known: dict[str, Any] = bench.places if slot == "place" else bench.actors
-    found = name and (bench.place(name) if slot == "place" else bench.actor(name))
-    if found and found != kept:
+    found = bench.known_place(name) if slot == "place" else bench.known_actor(name)
+    if found is not None and found != kept:
         return found
     one = known[kept]
     own = content_id(kept[:1], name or one.name, *moved)
