@@ -13,8 +13,9 @@ KEYS = {"name", "kind", "source", "patient", "agent", "needs", "polarity", "with
 NEEDS = {
     "patient", "agent", "count", "many", "acting", "doer", "number", "victim", "parts", "recovery", "nought", "verb",
     "teller", "volley", "subject", "deed", "stakes",
+    "known", "there", "owner",
 }  # fmt: skip
-SCHEMES = ("PLOVER", "CAMEO", "MUC-4", "ACLED")
+SCHEMES = ("PLOVER", "CAMEO", "MUC-4", "ACLED", "Sphere")
 
 
 @pytest.mark.parametrize("entry", ENTRIES, ids=lambda e: e["name"])
@@ -22,9 +23,9 @@ def test_a_frame_is_well_formed(entry: dict) -> None:
     assert set(entry) <= KEYS
     assert entry["kind"] in get_args(Kind) and entry["kind"] != "statement"
     assert any(scheme in entry["source"] for scheme in SCHEMES)
-    assert any(entry.get(form) for form in FORMS)
-    assert set(entry.get("needs", "").split(" or ")) - {""} <= NEEDS
-    assert {*entry.get("patient", ()), *entry.get("agent", ())} <= set(load("nouns"))
+    assert any(form in entry for form in FORMS)
+    assert set(entry.get("needs", "").replace(" and ", " or ").split(" or ")) - {""} <= NEEDS
+    assert {*entry.get("patient", ()), *entry.get("agent", ())} <= set(load("nouns")) | {"number"}
 
 
 def test_every_kind_but_statements_has_a_frame() -> None:

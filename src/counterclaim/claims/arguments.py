@@ -13,6 +13,7 @@ SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 LEAVING = word_set("predicates", "leaving")
 AGENTIVE = frozenset({"people", "power"})
 FINITE = frozenset({"VBZ", "VBD"})
+NOMINAL = frozenset({"NOUN", "PROPN"})
 
 
 class Arguments(NamedTuple):
@@ -28,8 +29,8 @@ def of_verb(sentence: Sentence, v: int) -> Arguments:
     doer, undergoer = subject(sentence, v)
     if object_ is not None and doer is not None and _is_headline_list(sentence, v, doer, object_):
         return Arguments(by, doer)  # "25 killed 80 injured in blast"
-    if undergoer is not None and object_ is not None and by is None and sentence.tokens[v].dep == "acl":
-        return Arguments(undergoer, object_)  # a past tense taken for a participle: "A storm killed 12 soldiers"
+    if undergoer is not None and _acts_on(sentence, v, object_):
+        return Arguments(undergoer, object_)  # "a deal stalled and stranded thousands", where the parse has participles
     if undergoer is not None:
         return Arguments(by, object_ if object_ is not None and _ditransitive(sentence, v) else undergoer)
     if object_ is None and doer is not None and sentence.tokens[v].tag in ("VBN", "VBD") and not _rules(sentence, v):
@@ -115,6 +116,20 @@ def _may_act(sentence: Sentence, i: int) -> bool:
     return not found or bool(found & AGENTIVE)
 
 
+def of_phrase(sentence: Sentence, p: int) -> Arguments:
+    """Holder and held of "under rebel control", "in the hands of rebels", "in control of the town"."""
+    noun = child(sentence, p, "pobj")
+    if noun is None:  # "out of rebel control"
+        noun = next((child(sentence, j, "pobj") for j in children(sentence, p, "prep")), None)
+    whose = Arguments(None, None) if noun is None else of_noun(sentence, noun)
+    holder = whose.agent if whose.agent is not None else whose.patient
+    head = sentence.tokens[p].head
+    if sentence.tokens[head].pos in NOMINAL:
+        return Arguments(holder, head)
+    held = (direct_object(sentence, head), *subject(sentence, head))
+    return Arguments(holder, next((j for j in held if j is not None), None))
+
+
 def modifier_agent(sentence: Sentence, n: int) -> int | None:
     """The modifier before a noun that names who does it: "police raid", "Ruritanian air strikes", "rebel-led"."""
     sited = sentence.tokens[n].lemma in word_set("predicates", "sited")
@@ -140,16 +155,12 @@ def direct_object(sentence: Sentence, v: int) -> int | None:
     """The object of a verb, shared between joined verbs ("killed and wounded dozens")."""
     own = child(sentence, v, "dobj")
     if own is not None:
-        return own
+        return _antecedent(sentence, v, own)
     relative = _relative_object(sentence, v)
     if relative is not None:
         return relative
     for joined in children(sentence, v, "conj"):
-        if (
-            _like(sentence, joined, v)
-            and joined - v <= 3
-            and child(sentence, joined, "nsubj", "nsubjpass") is None
-        ):
+        if _like(sentence, joined, v) and joined - v <= 3 and child(sentence, joined, "nsubj", "nsubjpass") is None:
             return child(sentence, joined, "dobj")
     token = sentence.tokens[v]
     if token.dep == "conj" and token.head < v and _like(sentence, token.head, v):
@@ -181,6 +192,9 @@ def subject(sentence: Sentence, v: int) -> tuple[int | None, int | None]:
             found = _antecedent(sentence, v, j)
             return (None, found) if sentence.tokens[j].dep == "nsubjpass" and not active else (found, None)
         if token.dep == "acl" and token.head != v:
+            beside = _before_being(sentence, v)
+            if beside is not None:
+                return None, beside
             return (None, token.head) if token.tag in ("VBN", "VBD") else (token.head, None)
         if token.dep == "amod" and token.head != v:
             return (None, token.head) if token.tag == "VBN" else (token.head, None)
@@ -226,6 +240,8 @@ def _accused(sentence: Sentence, prep: int) -> int | None:
 def _noun_before(sentence: Sentence, v: int) -> list[int]:
     """The subject of a headline's verb, which a parse may take for part of a name: "Orsk army captures port"."""
     before = [j for j in children(sentence, v, "compound", "nmod") if j == v - 1]
+    if v > 0 and sentence.tokens[v].dep == "conj" and sentence.tokens[v - 1].tag == "CD":
+        before.append(v - 1)  # "500 left Dorra and 200 left Velin"
     return before if sentence.tokens[v].tag in FINITE else []
 
 
@@ -235,6 +251,14 @@ def _after_as(sentence: Sentence, v: int) -> int | None:
     if noun < 1 or sentence.tokens[v].tag not in FINITE or sentence.tokens[noun].dep != "pobj":
         return None
     return noun if sentence.tokens[sentence.tokens[noun].head].lower == "as" else None
+
+
+def _before_being(sentence: Sentence, v: int) -> int | None:
+    """The noun right before "being": "reports of the town being held" are not what is held."""
+    being = child(sentence, v, "auxpass")
+    if being is None or sentence.tokens[being].lower != "being" or being == 0:
+        return None
+    return being - 1 if sentence.tokens[being - 1].pos in NOMINAL else None
 
 
 def _is_active(sentence: Sentence, v: int) -> bool:
@@ -258,8 +282,16 @@ def _antecedent(sentence: Sentence, v: int, j: int) -> int:
     """The noun that a relative pronoun stands for, or the token itself."""
     token = sentence.tokens[v]
     if sentence.tokens[j].lower in RELATIVE and token.dep == "relcl" and token.head != v:
-        return token.head
+        return _thing_before(sentence, j, token.head)
     return j
+
+
+def _thing_before(sentence: Sentence, j: int, head: int) -> int:
+    """The noun right before "which", where the parse hangs its clause on people ("most of them in Dorra, which")."""
+    if sentence.tokens[j].lower != "which" or "people" not in table().get(sentence.tokens[head].lemma, ()):
+        return head
+    before = next((k for k in (j - 1, j - 2) if k > head and sentence.tokens[k].pos != "PUNCT"), head)
+    return before if sentence.tokens[before].pos in NOMINAL else head
 
 
 def _relative_object(sentence: Sentence, v: int) -> int | None:
@@ -273,6 +305,13 @@ def _relative_object(sentence: Sentence, v: int) -> int | None:
 
 def _ditransitive(sentence: Sentence, v: int) -> bool:
     return child(sentence, v, "dative") is not None
+
+
+def _acts_on(sentence: Sentence, v: int, object_: int | None) -> bool:
+    """The participle has an object of its own, and no helper or "by" that makes it a passive."""
+    if object_ is None or child(sentence, v, "dobj") != object_ or _ditransitive(sentence, v):
+        return False
+    return child(sentence, v, "auxpass", "agent", "nsubjpass") is None
 
 
 def _rules(sentence: Sentence, v: int) -> bool:

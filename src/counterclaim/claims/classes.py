@@ -12,7 +12,10 @@ OF_LABEL = {
     "LOC": {"place"},
     "FAC": {"place", "building", "seat"}, "PRODUCT": {"vehicle", "arms"},
 }  # fmt: skip
+# Classes that are people of some sort.
+WHO = frozenset({"force", "civilian", "crowd"})
 PEOPLE = word_set("predicates", "people_pronouns")
+ONE = word_set("predicates", "one_person")
 ANYTHING = word_set("predicates", "open_pronouns")
 # Nouns that measure out another: what counts is what they are of.
 PARTITIVE = word_set("predicates", "partitive")
@@ -26,25 +29,32 @@ def table() -> dict[str, frozenset[str]]:
     for name, words in load("nouns").items():
         for word in words:
             found.setdefault(word, set()).add(name)
-    return {word: frozenset(names) for word, names in found.items()}
+    return {word: frozenset(names | {"people"} if names & WHO else names) for word, names in found.items()}
 
 
 def classes(sentence: Sentence, i: int) -> frozenset[str]:
     """The classes that token i can be of; empty where nothing tells."""
     token = sentence.tokens[i]
     if token.lower in PEOPLE:
-        return frozenset({"people", "crowd"}) | _measured(sentence, i)
+        return frozenset({"people"} if token.lower in ONE else {"people", "crowd"}) | _measured(sentence, i)
     if token.lower in ANYTHING:
         return frozenset()
     labels = entity_classes(sentence, i)
     if token.pos == "PROPN":
-        return labels or table().get(token.lower, frozenset()) or frozenset({"name"})
+        return _proper(labels, table().get(token.lower, frozenset()))
     if token.pos == "NUM" or token.tag == "CD":
         return frozenset({"people", "number"}) | _measured(sentence, i)
     found = table().get(token.lemma) or table().get(token.lower) or frozenset()
     if token.lemma in PARTITIVE:
         return _measured(sentence, i) or found
     return found or labels or _by_ending(token.lemma)
+
+
+def _proper(labels: frozenset[str], own: frozenset[str]) -> frozenset[str]:
+    """What a name is: as labelled, but a "Region" or "Bridge" is a place even where it is labelled a person."""
+    if labels <= {"people"} and own & {"place", "seat"}:
+        return own
+    return labels or own or frozenset({"name"})
 
 
 def entity_classes(sentence: Sentence, i: int) -> frozenset[str]:

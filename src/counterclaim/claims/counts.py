@@ -86,7 +86,7 @@ def counted(sentence: Sentence, match: Match) -> int | None:
     if kind == "movement":
         candidates.insert(
             0,
-            patient if match.form == "intransitive" or (patient is not None and _is_moved(sentence, patient)) else None,
+            patient if match.form == "intransitive" or _is_moved(sentence, match) else None,
         )
     if match.form == "nouns" and kind in OF_PATIENT - {"control"}:
         candidates.append(match.trigger)
@@ -127,8 +127,12 @@ def _owner(sentence: Sentence, noun: int) -> int:
     return noun
 
 
-def _is_moved(sentence: Sentence, noun: int) -> bool:
-    return bool(classes(sentence, noun) & {"people", "vehicle"}) and not classes(sentence, noun) & {"place"}
+def _is_moved(sentence: Sentence, match: Match) -> bool:
+    """The object is who or what is sent or moved, not where to ("approached the freighter")."""
+    patient = match.arguments.patient
+    if patient is None or not match.frame.patient & {"people", "force"}:
+        return False
+    return bool(classes(sentence, patient) & {"people", "vehicle"}) and not classes(sentence, patient) & {"place"}
 
 
 def _is_few(count: tuple[Span | None, Quantity] | None) -> bool:

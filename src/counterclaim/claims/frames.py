@@ -15,6 +15,9 @@ Form = Literal["verbs", "intransitive", "states", "nouns", "anywhere", "suffixes
 FORMS: tuple[Form, ...] = ("verbs", "intransitive", "states", "nouns", "anywhere", "suffixes", "modals")
 
 
+STRICT = frozenset({"patient", "known", "deed"})  # needs that a patient of an unknown class does not meet
+
+
 class Frame(NamedTuple):
     """A class of predicates: what they assert, and what must stand with them."""
 
@@ -23,9 +26,14 @@ class Frame(NamedTuple):
     source: str
     patient: frozenset[str]
     agent: frozenset[str]
-    needs: frozenset[str]  # one of these suffices; empty asks nothing
+    needs: tuple[frozenset[str], ...]  # of each group one suffices; none asks nothing
     polarity: Polarity
     without: frozenset[str]  # words above or below a noun that make it something else
+
+    @property
+    def strict(self) -> bool:
+        """The patient, where there is one, must be known to be of its class."""
+        return any(group & STRICT for group in self.needs)
 
 
 class Evocation(NamedTuple):
@@ -53,11 +61,17 @@ def evocations() -> Index:
     return {head: tuple(sorted(all_of, key=lambda e: -len(e.others))) for head, all_of in found.items()}
 
 
+@cache
+def frame_named(name: str) -> Frame:
+    """The frame of that name."""
+    return next(_frame(entry) for file in FILES for entry in load(file)["frame"] if entry["name"] == name)
+
+
 def _frame(entry: dict[str, Any]) -> Frame:
     needs = entry.get("needs", "")
     return Frame(
         entry["name"], entry["kind"], entry["source"],
         frozenset(entry.get("patient", ())), frozenset(entry.get("agent", ())),
-        frozenset(needs.split(" or ")) if needs else frozenset(), "-" if entry.get("polarity") == "-" else "+",
-        frozenset(entry.get("without", ())),
+        tuple(frozenset(group.split(" or ")) for group in needs.split(" and ") if group),
+        "-" if entry.get("polarity") == "-" else "+", frozenset(entry.get("without", ())),
     )  # fmt: skip

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from counterclaim.claims.content import content
 from counterclaim.claims.counts import Found, count_of, figure
+from counterclaim.claims.frames import Frame, frame_named
 from counterclaim.claims.matching import Match, matches
 from counterclaim.claims.status import Status, status
 from counterclaim.language import child, children, descend, span_of, subtree
@@ -12,7 +13,7 @@ from counterclaim.lexicon import word_set
 from counterclaim.model import Quantity, Sentence, Span
 
 # Kinds for which a wish, a plan or an offer is already the act.
-OF_WISHES = frozenset({"talks", "denial", "support"})
+OF_WISHES = frozenset({"talks", "denial"})
 OF_ATTEMPTS = OF_WISHES | {"movement", "responsibility"}
 
 
@@ -44,12 +45,19 @@ def hits(sentence: Sentence, found: Sequence[Found]) -> list[Hit]:
     made: list[Hit] = []
     for match in matched:
         put = status(sentence, match.trigger)
+        if put == "tried" and match.form == "verbs" and _is_of_a_place(match.frame):
+            match = match._replace(frame=frame_named("attempt at a place"))
         if _counts_as_said(match, put):
             hit = _hit(sentence, match, triggers, put, found)
             if not _is_no_crowd(hit):
                 made.append(hit)
     made += [part for hit in made for part in parts(sentence, hit, found, made)]
     return [hit for hit in made if not _is_shadowed(hit, made)]
+
+
+def _is_of_a_place(frame: Frame) -> bool:
+    """The frame tells of taking or holding a place."""
+    return frame.kind == "control" and "place" in frame.patient
 
 
 def _is_shadowed(hit: Hit, made: Sequence[Hit]) -> bool:

@@ -9,6 +9,7 @@ from counterclaim.claims.arguments import (
     modifier_agent,
     of_intransitive,
     of_noun,
+    of_phrase,
     of_state,
     of_verb,
 )
@@ -29,7 +30,7 @@ LIFTED = word_set("predicates", "lifted")
 NUMBERS = frozenset({"CD"})
 NAMING = frozenset({"ORG", "PERSON", "GPE", "FAC", "LOC", "EVENT", "WORK_OF_ART", "PRODUCT", "LAW"})
 WENT = frozenset({"place", "seat", "way", "building", "name", "number", "measure"})
-STRICT = frozenset({"patient", "deed"})  # needs that are met by a patient of the class alone
+WAYS = word_set("predicates", "toward") | word_set("predicates", "particles") | {"in", "on", "for"}
 DWELT = frozenset({"place", "settled"})
 RECOVERY = word_set("predicates", "recovery")
 STAKES = word_set("predicates", "stakes")
@@ -75,14 +76,16 @@ def _match(sentence: Sentence, i: int, evocation: Evocation) -> Match | None:
         return None
     if form == "intransitive" and not others and (_is_passive(sentence, i) or _does_to(sentence, i)):
         return None
+    if form == "intransitive" and others and set(others) <= WAYS and _does_to(sentence, i):
+        return None
     arguments = lifted(sentence, _arguments(sentence, i, form, others))
-    if form == "verbs" and _has_idiom(sentence, i, frame, others, arguments):
+    if form in ("verbs", "intransitive") and _has_idiom(sentence, i, frame, others, arguments):
         return None
     if form == "states" and "attack" in frame.patient:
         return _fatal(sentence, i, evocation)
     if not _classes_fit(sentence, i, frame, form, arguments, others):
         return None
-    if frame.needs and not any(_has(sentence, i, need, arguments) for need in frame.needs):
+    if not all(any(_has(sentence, i, need, arguments) for need in group) for group in frame.needs):
         return None
     if frame.kind == "displaced" and form == "verbs" and frame.patient <= DWELT:
         arguments = Arguments(None, arguments.agent)  # who fled a town is who was displaced
@@ -100,16 +103,20 @@ def _does_to(sentence: Sentence, i: int) -> bool:
     object_ = child(sentence, i, "dobj")
     if object_ is None or reflexive(sentence, object_):
         return False
-    found = classes(sentence, object_)
-    return bool(found) and not found & WENT
+    return not classes(sentence, object_) & WENT
 
 
 def _has_idiom(sentence: Sentence, i: int, frame: Frame, others: tuple[str, ...], arguments: Arguments) -> bool:
     """The object, or what soon follows a phrase, makes an idiom of it ("take place", "asked not to be named")."""
     if others:
         return any(token.lower in frame.without for token in sentence.tokens[i + 1 : i + 7])
-    patient = arguments.patient
-    return patient is not None and sentence.tokens[patient].lower in frame.without
+    below = (arguments.patient, *_after_prepositions(sentence, i))
+    return any(j is not None and sentence.tokens[j].lower in frame.without for j in below)
+
+
+def _after_prepositions(sentence: Sentence, i: int) -> list[int]:
+    """The nouns of the token's prepositional phrases."""
+    return [noun for j in children(sentence, i, "prep") if (noun := child(sentence, j, "pobj")) is not None]
 
 
 def _fatal(sentence: Sentence, i: int, evocation: Evocation) -> Match | None:
@@ -195,8 +202,8 @@ def _others_below(sentence: Sentence, i: int, others: tuple[str, ...]) -> bool:
         if not wanted:
             return True
         level = below
-    head = sentence.tokens[sentence.tokens[i].head]
-    return sentence.tokens[i].pos not in VERBAL and wanted <= {head.lemma, head.lower, *_beside(sentence, i)}
+    token, head = sentence.tokens[i], sentence.tokens[sentence.tokens[i].head]
+    return token.pos in NOMINAL and wanted <= {head.lemma, head.lower, *_beside(sentence, i)}
 
 
 def _governs_a_noun(sentence: Sentence, i: int, j: int) -> bool:
@@ -233,8 +240,9 @@ def _arguments(sentence: Sentence, i: int, form: Form, others: tuple[str, ...]) 
         return of_verb(sentence, sentence.tokens[i].head)
     if form == "states":
         return of_state(sentence, i)
-    token = sentence.tokens[i]
-    return of_intransitive(sentence, token.head)
+    if sentence.tokens[i].dep == "prep":
+        return of_phrase(sentence, i)
+    return of_intransitive(sentence, sentence.tokens[i].head)
 
 
 def _classes_fit(
@@ -244,37 +252,13 @@ def _classes_fit(
     agent, patient = arguments
     if form == "states" and _is_bare_attribute(sentence, i, frame, patient):
         return False
-    if (
-        form == "states"
-        and frame.patient
-        and patient is not None
-        and not fits(classes(sentence, patient), frame.patient, strictly="patient" in frame.needs)
-    ):
+    if patient is not None and sentence.tokens[patient].lemma in others:
+        patient = None  # "control" of "took control" is part of the phrase
+    if patient is not None and not fits(classes(sentence, patient), frame.patient, frame.strict):
         return False
-    if (
-        form in ("verbs", "intransitive")
-        and others
-        and not (patient is not None and sentence.tokens[patient].dep == "dobj" and reflexive(sentence, patient))
-    ):
-        return (
-            patient is None
-            or sentence.tokens[patient].lemma in others
-            or fits(classes(sentence, patient), frame.patient, strictly=False)
-        )
-    strictly = bool(frame.needs & STRICT)
-    if (
-        frame.patient
-        and patient is not None
-        and form not in ("states", "anywhere")
-        and not fits(classes(sentence, patient), frame.patient, strictly)
-    ):
-        return False
-    return not (
-        frame.agent
-        and agent is not None
-        and form in ("verbs", "modals")
-        and not fits(classes(sentence, agent), frame.agent, strictly=False)
-    )
+    if not frame.agent or agent is None or form not in ("verbs", "modals"):
+        return True
+    return bool(others) or fits(classes(sentence, agent), frame.agent, strictly=False)
 
 
 def _has(sentence: Sentence, i: int, need: str, arguments: Arguments) -> bool:
@@ -295,6 +279,12 @@ def _has(sentence: Sentence, i: int, need: str, arguments: Arguments) -> bool:
     if need == "stakes":
         below = (sentence.tokens[j] for j in subtree(sentence, i) if i < j <= i + COMPLEMENT)
         return any(t.lemma in STAKES or t.lower in STAKES for t in below)
+    if need == "owner":
+        return agent is not None and sentence.tokens[agent].dep == "poss" and _can_act(sentence, agent)
+    if need == "known":
+        return True
+    if need == "there":
+        return any("place" in classes(sentence, j) for j in _after_prepositions(sentence, i))
     if need == "doer":
         return agent is not None and agent != patient
     if need == "count":

@@ -42,5 +42,3 @@ def tells_again(hit: Hit, other: Hit) -> bool:
 
 def _same(one: Quantity | None, other: Quantity | None) -> bool:
     return one is None or other is None or (one.low, one.high) == (other.low, other.high)
-
-

@@ -4,7 +4,7 @@ from typing import Literal
 
 from counterclaim.language import child, children
 from counterclaim.lexicon import word_set
-from counterclaim.model import Sentence
+from counterclaim.model import Sentence, Token
 
 Status = Literal["+", "-", "?", "tried", "possible"]  # "?" is neither: a plan, a wish, a condition
 
@@ -21,8 +21,8 @@ def status(sentence: Sentence, i: int) -> Status:
             return verdict
         found = verdict if verdict != "+" else found
         above = _above(sentence, i)
-        if above in ("-", "?", "tried"):
-            return above
+        if above is not None:
+            return found if above == "+" else above
         token = sentence.tokens[i]
         if token.head == i or not _passes_up(sentence, i):
             return found
@@ -48,9 +48,9 @@ def _own(sentence: Sentence, i: int) -> Status:
 
 
 def _asks_how_many(sentence: Sentence, j: int) -> bool:
-    """The token is "how", or is what "how many" asks for."""
+    """The token is what "how many" asks for."""
     near = (j, *children(sentence, j, "amod", "advmod", "nummod"))
-    return any(sentence.tokens[k].lower == "how" for i in near for k in (i, *children(sentence, i, "advmod")))
+    return any(sentence.tokens[k].lower == "how" for i in near for k in children(sentence, i, "advmod"))
 
 
 def _noun(sentence: Sentence, i: int) -> Status:
@@ -71,20 +71,20 @@ def _perfect(sentence: Sentence, i: int) -> bool:
     return any(sentence.tokens[j].lower == "have" for j in children(sentence, i, "aux"))
 
 
-def _above(sentence: Sentence, i: int) -> Status:
-    """What the governor says of the predicate below it ("failed to", "hoped to", "prevented from")."""
+def _above(sentence: Sentence, i: int) -> Status | None:
+    """What the governor says of the predicate below it ("failed to", "hoped to", "prevented from"); None: nothing."""
     token = sentence.tokens[i]
     if token.head == i or token.dep in ("conj", "appos"):
-        return "+"
+        return None
     head = sentence.tokens[token.head]
     if token.dep in ("xcomp", "ccomp", "pcomp", "dobj", "pobj", "acl", "advcl", "prep", "relcl"):
         if head.lemma in word_set("hedges", "averting") and token.dep not in ("advcl", "relcl"):
-            return "?"
+            return "+" if _is_undone(sentence, token.head) else "?"
         if head.lemma in word_set("hedges", "failing") and token.dep not in ("advcl", "relcl"):
             return "-"
-        if head.lemma in word_set("hedges", "attempting") and token.dep in ("xcomp", "acl", "advcl"):
+        if head.lemma in word_set("hedges", "attempting") and _is_tried(sentence, i):
             return "tried"
-        if head.lemma in word_set("hedges", "planning") and token.dep in ("xcomp", "ccomp", "pcomp", "prep", "acl"):
+        if head.lemma in word_set("hedges", "planning") and _is_planned(token):
             return "?"
         if head.dep == "neg" or head.lower == "without":
             return "-"
@@ -92,9 +92,36 @@ def _above(sentence: Sentence, i: int) -> Status:
         _infinitive(sentence, i)
         and token.dep in ("advcl", "acl", "relcl", "xcomp", "ROOT", "pobj")
         and head.lemma not in word_set("hedges", "realising")
+        and not _singled_out(sentence, token.head)
     ):
         return "?"
-    return "+"
+    return None
+
+
+def _is_planned(token: Token) -> bool:
+    """The token is what a plan is about; "with" and "amid" only tell what goes beside it."""
+    about = token.dep == "prep" and token.lower not in ("with", "amid", "after", "before", "in", "by", "as")
+    return about or token.dep in ("xcomp", "ccomp", "pcomp", "acl")
+
+
+def _is_undone(sentence: Sentence, i: int) -> bool:
+    """The token is itself denied ("failed to prevent", "did not stop")."""
+    head = sentence.tokens[sentence.tokens[i].head]
+    failed = sentence.tokens[i].dep == "xcomp" and head.lemma in word_set("hedges", "failing")
+    return failed or child(sentence, i, "neg") is not None
+
+
+def _is_tried(sentence: Sentence, i: int) -> bool:
+    """The token is what somebody tries: "tried to take", "an operation to take", "efforts at taking"."""
+    token = sentence.tokens[i]
+    below_noun = sentence.tokens[token.head].pos == "NOUN" and child(sentence, i, "pcomp") is not None
+    aim = token.dep in ("acl", "advcl") and _infinitive(sentence, i)
+    return token.dep == "xcomp" or aim or (token.dep == "prep" and below_noun)
+
+
+def _singled_out(sentence: Sentence, noun: int) -> bool:
+    """The noun is the first or the only one: what it is "to" do it did ("the last town to hold out")."""
+    return any(sentence.tokens[j].lower in word_set("hedges", "singling") for j in sentence.children[noun])
 
 
 def _infinitive(sentence: Sentence, i: int) -> bool:
