@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 
 from counterclaim.compare.case import Case
+from counterclaim.compare.casualties import CASUALTIES
 from counterclaim.compare.days import spoken
 from counterclaim.compare.facts import Fact, commonest
 from counterclaim.compare.likeness import stems
 from counterclaim.compare.manner import HARMS, chance, intent
-from counterclaim.compare.victims import noun
+from counterclaim.compare.victims import class_of, noun
 from counterclaim.lexicon import load
 from counterclaim.model import Kind, Mention
 
@@ -29,6 +30,9 @@ WORDING: dict[Kind, str] = {
     "movement": "Which forces are on the move{there}{then}?",
     "talks": "Is there an agreement, or will there be talks{there}?",
 }
+
+# Of dead and wounded counted together.
+WOUNDED_TOO = "How many {people} were killed or wounded{there}{then}?"
 
 # Of one person it is asked whether it happened.
 OF_ONE: dict[Kind, str] = {
@@ -54,7 +58,8 @@ def asked(case: Case, topic: Sequence[Fact]) -> str:
     victim = commonest([f.victim for f in topic if f.victim])
     if victim is not None and victim not in case.party and kind in OF_ONE and counted(topic) is None:
         return OF_ONE[kind].format(name=case.name(victim), there=there, then=then(topic))
-    return WORDING[kind].format(
+    wording = WOUNDED_TOO if topic[0].counted == CASUALTIES else WORDING[kind]
+    return wording.format(
         place=place or thing(case, topic) or "the place",
         there=there,
         then=then(topic),
@@ -89,7 +94,8 @@ def has_article(case: Case, mention: Mention, name: str) -> bool | None:
 
 def counted(topic: Sequence[Fact]) -> str | None:
     """What is counted, as most claims call it, without "these" and "its"."""
-    return commonest([of for f in topic if f.quantity and (of := noun(f.quantity.of))])
+    nouns = [of for f in topic if f.quantity and (of := noun(f.quantity.of))]
+    return commonest([of for of in nouns if class_of(of) != CASUALTIES])
 
 
 def thing(case: Case, topic: Sequence[Fact]) -> str | None:

@@ -10,6 +10,7 @@ import msgspec
 from counterclaim.compare.amounts import Range, bounds, figure
 from counterclaim.compare.answers import culprit, holder, loser
 from counterclaim.compare.case import Case
+from counterclaim.compare.casualties import CASUALTIES, counted_together
 from counterclaim.compare.likeness import stems
 from counterclaim.compare.merging import voice
 from counterclaim.compare.victims import PEOPLE, Count, labels
@@ -120,7 +121,9 @@ def facts(case: Case, claims: Iterable[Claim]) -> list[Fact]:
 
 
 def count(case: Case, fact: Fact) -> Count:
-    """What says who is counted: the noun, or else the object's name, and their side."""
+    """What says who is counted: the noun, or else the object's name, and their side; dead and wounded are one noun."""
+    if counted_together(case, fact.original):
+        return fact.kind, frozenset(fact.reports), CASUALTIES, fact.victim, figure(fact.quantity)
     named = fact.quantity.of if fact.quantity and fact.quantity.of else case.name(fact.object)
     noun = named if fact.object not in case.party or (fact.quantity and fact.quantity.of) else None
     return fact.kind, frozenset(fact.reports), noun, fact.victim, figure(fact.quantity)
