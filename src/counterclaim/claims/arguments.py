@@ -12,6 +12,7 @@ RELATIVE = frozenset({"who", "which", "that", "whom"})
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 LEAVING = word_set("predicates", "leaving")
 AGENTIVE = frozenset({"people", "power"})
+FLOATING = frozenset({"all", "both", "each"})  # said again of a subject: "the two were each held"
 FINITE = frozenset({"VBZ", "VBD"})
 NOMINAL = frozenset({"NOUN", "PROPN"})
 
@@ -188,6 +189,7 @@ def subject(sentence: Sentence, v: int) -> tuple[int | None, int | None]:
         token = sentence.tokens[v]
         own = list(children(sentence, v, *SUBJECTS)) or _noun_before(sentence, v)
         if own:
+            own = [k for k in own if sentence.tokens[k].lower not in FLOATING] or own
             j = max((k for k in own if k < v), default=own[0])  # the nearest, where a headline ran into the sentence
             found = _antecedent(sentence, v, j)
             return (None, found) if sentence.tokens[j].dep == "nsubjpass" and not active else (found, None)
@@ -195,7 +197,7 @@ def subject(sentence: Sentence, v: int) -> tuple[int | None, int | None]:
             beside = _before_being(sentence, v)
             if beside is not None:
                 return None, beside
-            return (None, token.head) if token.tag in ("VBN", "VBD") else (token.head, None)
+            return (None, token.head) if token.tag in ("VBN", "VBD") and not active else (token.head, None)
         if token.dep == "amod" and token.head != v:
             return (None, token.head) if token.tag == "VBN" else (token.head, None)
         if token.dep == "pcomp" and token.head != v:
@@ -239,10 +241,12 @@ def _accused(sentence: Sentence, prep: int) -> int | None:
 
 def _noun_before(sentence: Sentence, v: int) -> list[int]:
     """The subject of a headline's verb, which a parse may take for part of a name: "Orsk army captures port"."""
+    token = sentence.tokens[v]
     before = [j for j in children(sentence, v, "compound", "nmod") if j == v - 1]
-    if v > 0 and sentence.tokens[v].dep == "conj" and sentence.tokens[v - 1].tag == "CD":
-        before.append(v - 1)  # "500 left Dorra and 200 left Velin"
-    return before if sentence.tokens[v].tag in FINITE else []
+    if token.dep == "conj" and token.tag in ("VBN", "VBD") and token.head < v - 1:
+        noun = table().get(sentence.tokens[v - 1].lemma, frozenset())
+        before += [v - 1] if "people" in noun or sentence.tokens[v - 1].tag == "CD" else []
+    return before if token.tag in (*FINITE, "VBN") else []
 
 
 def _after_as(sentence: Sentence, v: int) -> int | None:

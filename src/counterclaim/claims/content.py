@@ -24,6 +24,8 @@ def content(sentence: Sentence, match: Match, triggers: frozenset[int]) -> Span:
     kept = subtree(sentence, head, cut)
     first = _start(sentence, head, kept)
     kept = [i for i in kept if i >= first]
+    if match.trigger not in kept and match.form == "states":  # a headline's "24 dead", hung on another word
+        kept = sorted({match.trigger, *(j for j in match.arguments if j is not None and j < match.trigger)})
     return _trimmed(sentence, kept or [match.trigger])
 
 
@@ -68,7 +70,7 @@ def _noun_head(sentence: Sentence, match: Match) -> int:
     """A noun's own phrase, or the clause that says how many or what of it."""
     i = match.trigger
     token = sentence.tokens[i]
-    if match.frame.name in ("death toll", "bodies", "crowd", "answer for", "losses") or token.dep == "ROOT":
+    if match.frame.name in ("death toll", "bodies", "victims", "crowd", "answer for", "losses") or token.dep == "ROOT":
         return _nearest_verb(sentence, i)
     if token.dep in ("compound", "amod", "nmod"):
         return token.head

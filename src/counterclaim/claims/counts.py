@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import structs
 
 from counterclaim.claims.classes import classes, entity_classes, table
-from counterclaim.claims.matching import Match
+from counterclaim.claims.matching import Match, is_counted
 from counterclaim.claims.phrases import phrase
 from counterclaim.claims.tallies import tally
 from counterclaim.language import child, children, descend
@@ -17,13 +17,19 @@ Found = tuple[Span, Quantity]
 OF_PATIENT = frozenset(
     {"killed", "wounded", "captured", "trapped", "missing", "displaced", "destroyed", "seized", "crowd", "control"}
 )
-OF_AGENT = frozenset({"responsibility", "movement", "crowd"})
-# Members of a list up to this count are one count together ("two women and a man"); larger groups stay apart.
-FEW = 3
+OF_AGENT = frozenset({"movement", "crowd"})
+ARMS = frozenset({"arms", "attack", "projectile"})
 OF_HARM = frozenset({"killed", "wounded", "missing", "trapped", "captured"})
 BEFORE = 12  # tokens of a joined subject before its last noun
 NEAR = 6  # tokens between a figure and the harm it counts, where only their order ties them
 OWNERS = word_set("predicates", "owners")
+GROUPS = word_set("predicates", "groups")
+ONES = frozenset({"he", "she", "him", "her", "himself", "herself", "someone", "somebody"})
+TWO = frozenset({"both", "pair", "couple", "duo"})
+ORDINALS = word_set("predicates", "ordinals")
+INDEFINITE = frozenset({"a", "an", "another", "one"})
+# Members of a list up to this many are one count together ("two women and a man"); larger groups stay apart.
+FEW = 10
 TITLED = frozenset({"NNP", "NNPS"})
 
 
@@ -34,7 +40,7 @@ def figure(
     if match.frame.name == "death toll" or tally(sentence, match.arguments.patient) is not None:
         return _toll(sentence, match, found, clause)
     noun = counted(sentence, match)
-    if noun is None or match.frame.kind in OF_HARM:
+    if match.frame.kind in OF_HARM:
         beside = _beside(sentence, match, noun, found)
         if beside is not None:
             return beside
@@ -42,8 +48,11 @@ def figure(
         return None
     nouns = list(joined(sentence, noun))
     counts = [count_of(sentence, j, match, found) for j in nouns]
-    if len(counts) > 1 and match.frame.kind in OF_PATIENT | {"movement"} and all(_is_few(count) for count in counts):
-        return None, _sum(sentence, nouns, [count[1] for count in counts if count is not None])
+    exact = [count[1] for count in counts if count is not None and count[1].low == count[1].high is not None]
+    if len(counts) > 1 and match.frame.kind in OF_PATIENT | {"movement"} and len(exact) == len(counts):
+        whole = _sum(sentence, nouns, exact)
+        if whole.low is not None and whole.low <= FEW:
+            return None, whole
     return _agreeing(sentence, match, noun, counts[0])
 
 
@@ -82,6 +91,8 @@ def counted(sentence: Sentence, match: Match) -> int | None:
     agent, patient = match.arguments
     kind = match.frame.kind
     candidates = [patient] if kind in OF_PATIENT and not _is_told_of(sentence, match) else []
+    if kind == "responsibility":
+        return _armed(sentence, match)
     candidates += [agent] if kind in OF_AGENT else []
     if kind == "movement":
         candidates.insert(
@@ -94,9 +105,28 @@ def counted(sentence: Sentence, match: Match) -> int | None:
     return None if chosen is None else _owner(sentence, chosen)
 
 
+def _armed(sentence: Sentence, match: Match) -> int | None:
+    """What was fired or thrown ("fired 12 rockets", "attacked it with two bombs"), else who did it; of charges nothing."""
+    if match.frame.name == "answer for":
+        return None
+    agent, patient = match.arguments
+    preps = children(sentence, match.trigger, "prep")
+    used = (child(sentence, j, "pobj") for j in preps if sentence.tokens[j].lower == "with")
+    arms = (j for j in (patient, *used, agent) if j is not None and classes(sentence, j) & ARMS)
+    several = (j for j in (*arms, agent) if j is not None and is_counted(sentence, j))
+    return next((j for j in several if not _is_one_of(sentence, j)), None)
+
+
+def _is_one_of(sentence: Sentence, noun: int) -> bool:
+    """The noun is counted as one ("one protester threw a stone"), which a claim of blame does not turn on."""
+    words = [sentence.tokens[j].lower for j in (noun, *children(sentence, noun, "nummod"))]
+    return "one" in words or "1" in words
+
+
 def _is_told_of(sentence: Sentence, match: Match) -> bool:
-    """The place is only told apart by who holds it ("the two villages besieged by rebels")."""
-    return match.frame.kind == "control" and sentence.tokens[match.trigger].dep in ("acl", "relcl", "amod")
+    """The place is only told apart by who holds it ("the two villages besieged by rebels", "two rebel-held towns")."""
+    aside = match.form == "suffixes" or sentence.tokens[match.trigger].dep in ("acl", "relcl", "amod")
+    return match.frame.kind == "control" and aside
 
 
 def joined(sentence: Sentence, noun: int) -> Iterator[int]:
@@ -110,9 +140,12 @@ def count_of(
     """The figure within the noun's own words, or one where it is single."""
     own = phrase(sentence, noun)
     head = sentence.tokens[noun]
-    for span, quantity in found:
+    for span, quantity in reversed(found):
         if own.start < span.end <= head.end or span.start <= head.start < span.end:
             return span, quantity
+    measured = next(((s, q) for s, q in found if own.holds(s)), None)
+    if measured is not None and head.lemma in GROUPS:
+        return measured
     one = single(sentence, noun, match)
     return None if one is None else (None, one)
 
@@ -133,10 +166,6 @@ def _is_moved(sentence: Sentence, match: Match) -> bool:
     if patient is None or not match.frame.patient & {"people", "force"}:
         return False
     return bool(classes(sentence, patient) & {"people", "vehicle"}) and not classes(sentence, patient) & {"place"}
-
-
-def _is_few(count: tuple[Span | None, Quantity] | None) -> bool:
-    return count is not None and count[1].low is not None and count[1].low == count[1].high and count[1].low <= FEW
 
 
 def _sum(sentence: Sentence, nouns: list[int], counts: list[Quantity]) -> Quantity:
@@ -169,36 +198,43 @@ def _modifies(sentence: Sentence, span: Span) -> bool:
 
 
 def single(sentence: Sentence, noun: int, match: Match) -> Quantity | None:
-    """One, where the counted noun is one person, vehicle or thing: a name, "a man", "he"."""
-    token = sentence.tokens[noun]
-    if match.frame.kind in OF_PATIENT and token.lower in ("both", "pair", "couple", "duo"):
+    """One, where the counted noun is one person, vehicle or thing: a name, "a man", "he"; two for "both" and "the pair"."""
+    kind, token = match.frame.kind, sentence.tokens[noun]
+    if kind not in (OF_PATIENT | {"movement"}) - {"crowd", "control"} or child(sentence, noun, "nummod") is not None:
+        return None
+    if token.lower in TWO or any(sentence.tokens[j].lower == "both" for j in children(sentence, noun, "det", "predet")):
         return Quantity(2, 2, None, token.text)
-    if (
-        match.frame.kind == "movement"
-        and match.form == "verbs"
-        and classes(sentence, noun) == {"vehicle"}
-        and token.tag == "NN"
-    ):
-        return Quantity(1, 1, None, token.text)
-    if match.frame.kind not in OF_PATIENT - {"crowd", "control"} or child(sentence, noun, "nummod") is not None:
-        return None
-    one = Quantity(1, 1, None, token.text)
-    if token.lower in ("he", "she", "him", "her", "himself", "herself") or token.lower.endswith("-old"):
-        return one
+    is_one = _moves_alone(sentence, noun) if kind == "movement" else _is_one(sentence, noun, match)
+    return Quantity(1, 1, None, token.text) if is_one else None
+
+
+def _moves_alone(sentence: Sentence, noun: int) -> bool:
+    """One person or vehicle not told of before ("a ship"): one that was has its own name or article."""
+    token = sentence.tokens[noun]
+    new = any(sentence.tokens[j].lower in INDEFINITE for j in children(sentence, noun, "det"))
+    return token.lower in ONES or (token.tag == "NN" and new and _is_somebody(sentence, noun))
+
+
+def _is_one(sentence: Sentence, noun: int, match: Match) -> bool:
+    token = sentence.tokens[noun]
+    if token.lower in ONES or token.lower.endswith("-old"):
+        return True
     if noun == match.trigger:
-        return None
+        return token.tag == "NN" and (match.frame.name == "bodies" or _is_new(sentence, noun))
     if token.tag in TITLED:
-        return (
-            one
-            if entity_classes(sentence, noun) <= {"people"}
-            and token.lemma.lower() not in word_set("hedges", "plural")
-            and token.tag == "NNP"
-            else None
-        )
-    if (
-        token.tag == "NN"
-        and token.lemma not in word_set("hedges", "plural")
-        and classes(sentence, noun) & {"people", "vehicle"}
-    ):
-        return one
-    return one if token.lower in ("old", "one") and token.pos in ("ADJ", "NUM", "NOUN") else None
+        known = entity_classes(sentence, noun) <= {"people"}
+        return token.tag == "NNP" and known and token.lemma.lower() not in word_set("hedges", "plural")
+    if token.tag == "NN" and _is_somebody(sentence, noun):
+        return True
+    return token.lower in ("old", "one") and token.pos in ("ADJ", "NUM", "NOUN")
+
+
+def _is_somebody(sentence: Sentence, noun: int) -> bool:
+    plural = sentence.tokens[noun].lemma in word_set("hedges", "plural")
+    return not plural and bool(classes(sentence, noun) & {"people", "vehicle"})
+
+
+def _is_new(sentence: Sentence, noun: int) -> bool:
+    """ "a killing", "the second death"."""
+    words = {sentence.tokens[j].lower for j in children(sentence, noun, "det", "amod")}
+    return bool(words & (INDEFINITE | ORDINALS))

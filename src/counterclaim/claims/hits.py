@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from counterclaim.claims.content import content
-from counterclaim.claims.counts import Found, count_of, figure
+from counterclaim.claims.counts import Found, count_of, figure, joined
 from counterclaim.claims.frames import Frame, frame_named
 from counterclaim.claims.matching import Match, matches
 from counterclaim.claims.status import Status, status
@@ -25,6 +25,7 @@ OF_PARTS = frozenset({"killed", "wounded", "captured", "missing", "trapped", "di
 INCLUDING = word_set("predicates", "including")
 HURT = frozenset({"wounded", "injured", "hurt"})
 FEWEST = 3  # people who make a crowd
+NEXT = 6  # tokens behind "among them" in which its noun stands
 REACH = 3  # characters after a clause where "including" may follow it
 
 
@@ -51,6 +52,7 @@ def hits(sentence: Sentence, found: Sequence[Found]) -> list[Hit]:
             hit = _hit(sentence, match, triggers, put, found)
             if not _is_no_crowd(hit):
                 made.append(hit)
+    made += [other for hit in made for other in others(sentence, hit, found)]
     made += [part for hit in made for part in parts(sentence, hit, found, made)]
     return [hit for hit in made if not _is_shadowed(hit, made)]
 
@@ -83,6 +85,19 @@ def _counts_as_said(match: Match, put: Status) -> bool:
     """A plan says nothing of most kinds; an attempt is a movement or an attack."""
     kind = match.frame.kind
     return put in ("+", "-", "possible") or kind in (OF_ATTEMPTS if put == "tried" else OF_WISHES)
+
+
+def others(sentence: Sentence, one: Hit, found: Sequence[Found]) -> Iterator[Hit]:
+    """Groups joined to the one counted, each with its own figure ("30 soldiers and 39 rebels were killed")."""
+    patient = one.match.arguments.patient
+    if patient is None or one.counted is None or one.match.frame.kind not in OF_PARTS:
+        return
+    for noun in list(joined(sentence, patient))[1:]:
+        match = one.match._replace(arguments=one.match.arguments._replace(patient=noun))
+        count = count_of(sentence, noun, match, found)
+        if count is not None and count[0] is not None and not one.counted.overlaps(count[0]):
+            words = subtree(sentence, noun, frozenset(children(sentence, noun, "conj", "relcl")))
+            yield Hit(match, span_of(sentence, words), one.status, count[1], count[0])
 
 
 def parts(sentence: Sentence, whole: Hit, found: Sequence[Found], made: Sequence[Hit]) -> Iterator[Hit]:
@@ -133,6 +148,9 @@ def _first_included(
 def members(sentence: Sentence, i: int) -> Iterator[int]:
     """The nouns after "including"."""
     first = child(sentence, i, "pobj", "dobj")
+    if first is not None and sentence.tokens[first].lower in ("them", "whom"):
+        behind = range(first + 1, min(first + NEXT, len(sentence.tokens)))
+        first = next((j for j in behind if sentence.tokens[j].pos == "NOUN"), None)
     if first is not None:
         yield from descend(sentence, first, "conj")
 

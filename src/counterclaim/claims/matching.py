@@ -13,7 +13,7 @@ from counterclaim.claims.arguments import (
     of_state,
     of_verb,
 )
-from counterclaim.claims.classes import classes, fits
+from counterclaim.claims.classes import classes, fits, table
 from counterclaim.claims.frames import Evocation, Form, Frame, evocations
 from counterclaim.claims.status import is_nobody
 from counterclaim.language import child, children, subtree
@@ -23,6 +23,7 @@ from counterclaim.model import Sentence
 # Dependencies that begin a clause of its own: the words of a phrase never stand across one.
 CLAUSES = frozenset({"ccomp", "advcl", "relcl", "parataxis", "csubj"})
 VERBAL = frozenset({"VERB", "AUX"})
+HURTING = frozenset({"killed", "wounded"})
 NOMINAL = frozenset({"NOUN", "PROPN"})
 # Words for people told of elsewhere in the sentence: "nine were among those killed".
 PARTICLES = word_set("predicates", "particles")
@@ -70,7 +71,10 @@ def matches(sentence: Sentence) -> Iterator[Match]:
 
 def _match(sentence: Sentence, i: int, evocation: Evocation) -> Match | None:
     frame, form, others = evocation
-    if not _in_form(sentence, i, form) or (others and not _others_below(sentence, i, others)):
+    flat = frame.kind in HURTING and "people" in frame.patient and form in ("verbs", "states") and not others
+    if not (_in_form(sentence, i, form) or (flat and form == "verbs" and _counts_next(sentence, i))):
+        return None
+    if others and not _others_below(sentence, i, others):
         return None
     if frame.without and form == "nouns" and sentence.tokens[sentence.tokens[i].head].lemma in frame.without:
         return None
@@ -78,7 +82,9 @@ def _match(sentence: Sentence, i: int, evocation: Evocation) -> Match | None:
         return None
     if form == "intransitive" and others and set(others) <= WAYS and _does_to(sentence, i):
         return None
-    arguments = lifted(sentence, _arguments(sentence, i, form, others))
+    arguments = lifted(sentence, i, _arguments(sentence, i, form, others))
+    if flat and not _is_people(sentence, arguments.patient):
+        arguments = arguments._replace(patient=_nearest_people(sentence, i, arguments.patient))
     if form in ("verbs", "intransitive") and _has_idiom(sentence, i, frame, others, arguments):
         return None
     if form == "states" and "attack" in frame.patient:
@@ -90,6 +96,31 @@ def _match(sentence: Sentence, i: int, evocation: Evocation) -> Match | None:
     if frame.kind == "displaced" and form == "verbs" and frame.patient <= DWELT:
         arguments = Arguments(None, arguments.agent)  # who fled a town is who was displaced
     return Match(frame, form, i, arguments)
+
+
+def _counts_next(sentence: Sentence, i: int) -> bool:
+    """A headline's verb that a parse takes for a noun: "Bomb kills woman, wounds 25"."""
+    following = sentence.tokens[i + 1 : i + 2]
+    return sentence.tokens[i].pos == "NOUN" and bool(following) and following[0].tag == "CD"
+
+
+def _is_people(sentence: Sentence, patient: int | None) -> bool:
+    """Whom it befalls can be people, or what it is cannot be told."""
+    if patient is None:
+        return False
+    found = classes(sentence, patient)
+    return not found or bool(found & {"people", "crowd", "name", "number", "animal"})
+
+
+def _nearest_people(sentence: Sentence, i: int, otherwise: int | None) -> int | None:
+    """The people right before a state or after a verb, where the parse has others ("24 dead", "wounds 25")."""
+    near = (i + 1,) if sentence.tokens[i].tag in ("VBZ", "VB", "VBP", "NN", "NNS") else (i - 1,)
+    for j in near:
+        if 0 <= j < len(sentence.tokens) and (
+            sentence.tokens[j].tag == "CD" or "people" in table().get(sentence.tokens[j].lemma, ())
+        ):
+            return j
+    return otherwise
 
 
 def _is_passive(sentence: Sentence, i: int) -> bool:
@@ -127,20 +158,35 @@ def _fatal(sentence: Sentence, i: int, evocation: Evocation) -> Match | None:
     return Match(evocation.frame, evocation.form, i, of_noun(sentence, event))
 
 
-def lifted(sentence: Sentence, arguments: Arguments) -> Arguments:
-    """With the patient that "nine were among those killed" is about, in place of "those"."""
+def lifted(sentence: Sentence, i: int, arguments: Arguments) -> Arguments:
+    """With the patient that "nine were among those killed" is about, in place of "those"; of "two of the dead", two."""
+    if arguments.patient is None:
+        return arguments._replace(patient=_of_the(sentence, i) if sentence.tokens[i].lower in LIFTED else None)
     patient = arguments.patient
-    if patient is None or sentence.tokens[patient].lower not in LIFTED:
+    if sentence.tokens[patient].lower not in LIFTED:
         return arguments
-    token = sentence.tokens[patient]
+    named = _told_of(sentence, patient)
+    return arguments if named is None else arguments._replace(patient=named)
+
+
+def _of_the(sentence: Sentence, i: int) -> int | None:
+    """How many of them, or who they were: "two of the victims", "the victims included 12 nurses"."""
+    token = sentence.tokens[i]
+    head = sentence.tokens[token.head]
+    if token.dep == "pobj" and head.lower == "of" and sentence.tokens[head.head].tag == "CD":
+        return head.head
+    return _told_of(sentence, i)
+
+
+def _told_of(sentence: Sentence, i: int) -> int | None:
+    """Who "those killed" are said to be, to include or to have had among them."""
+    token = sentence.tokens[i]
     head = sentence.tokens[token.head]
     if token.dep == "pobj" and head.lower in ("among", "amongst") and sentence.tokens[head.head].pos in VERBAL:
-        subject = child(sentence, head.head, "nsubj")
-        return arguments._replace(patient=subject) if subject is not None else arguments
+        return child(sentence, head.head, "nsubj")
     if token.dep == "nsubj" and head.lemma in ("be", "include"):
-        named = child(sentence, token.head, "attr", "dobj")
-        return arguments._replace(patient=named) if named is not None else arguments
-    return arguments
+        return child(sentence, token.head, "attr", "dobj")
+    return None
 
 
 def _in_form(sentence: Sentence, i: int, form: Form) -> bool:

@@ -10,6 +10,7 @@ Status = Literal["+", "-", "?", "tried", "possible"]  # "?" is neither: a plan, 
 
 NOBODY = word_set("predicates", "nobody")
 CONDITIONS = word_set("predicates", "conditions")
+ORDINALS = word_set("predicates", "ordinals")
 
 
 def status(sentence: Sentence, i: int) -> Status:
@@ -88,6 +89,8 @@ def _above(sentence: Sentence, i: int) -> Status | None:
             return "?"
         if head.dep == "neg" or head.lower == "without":
             return "-"
+    if token.dep in ("acl", "relcl") and any(sentence.tokens[j].lower in ORDINALS for j in children(sentence, token.head)):
+        return "+"  # "the second climber to die"
     if (
         _infinitive(sentence, i)
         and token.dep in ("advcl", "acl", "relcl", "xcomp", "ROOT", "pobj")
