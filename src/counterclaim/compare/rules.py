@@ -68,6 +68,8 @@ def counts_do_not_meet(case: Case, left: Fact, right: Fact) -> Values | None:
         return None
     if not same_losses(left, right) or same_count_later(left, right) or not case.near(left.place, right.place):
         return None
+    if fewer_in_a_part(case, left, right) or fewer_in_a_part(case, right, left):
+        return None
     return {"kind": left.kind, "count": amount(left.quantity), "other": amount(right.quantity)}
 
 
@@ -109,6 +111,12 @@ def same_deed(case: Case, left: Fact, right: Fact) -> bool:
     if left.victim is not None and right.victim is not None:
         return left.victim == right.victim
     return len(left.deed & right.deed) >= 2 and likeness(left.deed, right.deed) >= SAME_DEED
+
+
+def fewer_in_a_part(case: Case, part: Fact, whole: Fact) -> bool:
+    """The one counts in a place inside the other's, and fewer: both can hold."""
+    inside = part.place is not None and whole.place in case.held_by.get(part.place, ())
+    return inside and part.range is not None and whole.range is not None and part.range[1] < whole.range[0]
 
 
 def same_losses(left: Fact, right: Fact) -> bool:
