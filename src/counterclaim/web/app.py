@@ -8,10 +8,11 @@ from litestar.di import Provide
 from litestar.exceptions import HTTPException
 
 from counterclaim.errors import BadDecision, BusyStore, CounterclaimError
-from counterclaim.web import api, lists, pages
+from counterclaim.web import api, lists, login, pages
 from counterclaim.web.bar import NAME_COOKIE, name_of
 from counterclaim.web.gate import App, Gate
 from counterclaim.web.pages import Asked
+from counterclaim.web.schemas import SpanSchema
 from counterclaim.web.workspace import Workspace
 
 BODY = 1_000_000  # bytes of a request that is no upload
@@ -26,12 +27,13 @@ def application(workspace: Workspace) -> App:
             yield
 
     app = Litestar(
-        [*pages.HANDLERS, *lists.HANDLERS, *api.HANDLERS],
+        [*pages.HANDLERS, *lists.HANDLERS, *login.HANDLERS, *api.HANDLERS],
         dependencies={"workspace": Provide(lambda: workspace, sync_to_thread=False)},
         signature_types=[Workspace],
         lifespan=[lifespan],
         exception_handlers={HTTPException: refused, CounterclaimError: failed, 500: broken},
         openapi_config=api.DESCRIPTION,
+        plugins=[SpanSchema()],
         request_max_body_size=BODY,
         logging_config=None,
     )

@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import traceback
 from collections.abc import AsyncIterator, Callable
 from functools import partial
 from pathlib import Path
@@ -23,6 +24,7 @@ from counterclaim.review.store import Store
 PAUSE = 1.0
 # A reviewer's next page waits so long for what they just decided to show.
 PATIENCE = 3.0
+FAULT = "These pages cannot be made anew: a fault of the program, which its terminal shows. Decisions are still kept."
 Signature = tuple[int, int, int]
 
 
@@ -98,6 +100,11 @@ class Desk:
             view = await to_thread.run_sync(next_view, self.view, self.folder, self.store)
         except CounterclaimError as error:
             self.trouble = str(error)
+            return
+        except Exception as error:  # whatever it is, the pages shown so far stay, and decisions are kept
+            if self.trouble != FAULT:
+                traceback.print_exception(error)
+            self.trouble = FAULT
             return
         self.trouble = None
         if view is not self.view:

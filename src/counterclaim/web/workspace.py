@@ -23,6 +23,10 @@ class Workspace:
         """A page of the workspace's own, with its bar."""
         return self.finished(render(template, path, here=path, **values), path, user)
 
+    def bare(self, template: str, **values: object) -> str:
+        """A page without a bar, for who has not come in."""
+        return render(template, "", here="", **values)
+
     def finished(self, html: str, path: str, user: str | None) -> str:
         """A page with the bar as this reviewer sees it."""
         return with_bar(html, path, bar=bar(self.desk, user, not self.door.open), here=path)
