@@ -50,9 +50,9 @@ def words(draw: st.DrawFn) -> dict[str, Any]:
     """A selection in some report, which may be gone or shorter now, with some slots."""
     report = draw(st.sampled_from([*LENGTHS, "gone"]))
     start = draw(st.integers(0, LENGTHS.get(report, 9)))
-    slots = draw(st.fixed_dictionaries({}, optional={s: v for s, v in VALUES.items() if s != "kind"}))
+    given = draw(st.fixed_dictionaries({}, optional={s: v for s, v in VALUES.items() if s != "kind"}))
     content = [[start, start + draw(st.integers(1, 40))]]
-    return {"report": report, "content": content, "kind": draw(VALUES["kind"]), **slots}
+    return {"report": report, "content": content, "kind": draw(VALUES["kind"]), **given}
 
 
 corrections = st.sampled_from(sorted(VALUES)).flatmap(

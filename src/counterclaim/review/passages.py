@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from counterclaim.model import Ledger, Mention, Record, Report, Span
-from counterclaim.text import encodable
 
 PASSAGE = 2_000  # characters of a passage at most; a paragraph is mostly shorter
 
@@ -27,7 +26,8 @@ def passages(ledger: Ledger) -> Iterator[Passage]:
     """All that can be found: the text of every report, piece by piece, and every mention with the names it has."""
     names = {place.id: place.name for place in ledger.places} | {party.id: party.name for party in ledger.parties}
     names |= {actor.id: actor.name for actor in ledger.actors}
-    text = {report.id: encodable(report.text).replace("\0", "\ufffd") for report in ledger.reports}
+    # PostgreSQL holds no NUL.
+    text = {report.id: report.text.replace("\0", "\ufffd") for report in ledger.reports}
     for report in ledger.reports:
         for start, end in pieces(report):
             body = text[report.id][start:end]
