@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from counterclaim.actors.countries import Countries, places
 from counterclaim.actors.groups import Groups
-from counterclaim.actors.kinds import Standing, before_place, standing, word_set_of
+from counterclaim.actors.kinds import Standing, before_place, is_linked, standing, word_set_of
 from counterclaim.actors.spelling import name_words, plain, text_words
 
 _ARMED = r"(?:armed|militant|rebel|terror|terrorist|jihadist|insurgent|extremist|guerrilla|islamist|separatist)"
@@ -114,7 +114,7 @@ class Bodies:
 
 def core_words(text: str) -> tuple[str, ...]:
     """The words of a body's name without those that a body's people bear: X forces and two X fighters are X."""
-    words = [w for word in before_place(name_words(text)) if (w := _ARTICLE.sub("", word))]
+    words = [w for word in before_place(name_words(text)) if (w := _ARTICLE.sub("", word)) and not is_linked(w)]
     tails, counting = word_set_of("tails"), word_set_of("counting")
     while len(words) > 1 and (words[0] in counting or words[0] in ("the", "of", "for", "by") or words[0].isdigit()):
         words.pop(0)

@@ -118,8 +118,13 @@ def _core(rest: list[str], proper: frozenset[str]) -> tuple[str, ...]:
     rest = before_place(rest)
     return tuple(
         w for w in rest
-        if (w in proper and w not in idle and _arm(w) is None and not w.endswith(_LINKED)) or w in political
+        if (w in proper and w not in idle and _arm(w) is None and not is_linked(w)) or w in political
     )  # fmt: skip
+
+
+def is_linked(word: str) -> bool:
+    """The word says who stands behind a body or where it sits, not which body it is: "Orsk-backed", "Velin-based"."""
+    return word.endswith(_LINKED)
 
 
 def before_place(words: Sequence[str]) -> list[str]:
@@ -136,6 +141,7 @@ def _is_rebel_army(rest: list[str], proper: frozenset[str]) -> bool:
 
 def _opposed(country: str | None, rest: list[str], proper: frozenset[str]) -> Standing:
     outlets = load("parties")["state_media"]["outlets"]
+    rest = rest[: rest.index("of")] if rest[:1] == ["opponents"] and "of" in rest else rest  # behind it stands the foe
     core = tuple(w for w in _core(rest, proper) if w not in word_set_of("opposition"))
     core = () if any(w in outlets for w in rest) else core
     return Standing("movement" if core else "opposition", country, core=core)

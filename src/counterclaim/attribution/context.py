@@ -24,7 +24,7 @@ from counterclaim.attribution.mentioned import (
 from counterclaim.attribution.phrases import Phrase, phrase
 from counterclaim.attribution.quotes import holding, quotations
 from counterclaim.attribution.register import Entry
-from counterclaim.attribution.words import is_collective, is_organ, is_role, lemma
+from counterclaim.attribution.words import is_collective, is_organ, is_role, is_title, lemma
 from counterclaim.language import children, subtree
 from counterclaim.lexicon import word_set
 from counterclaim.model import Name, Report, Sentence, Span
@@ -114,12 +114,9 @@ class Context:
             return (found,)
         return parts if any(self._named(p) for p in parts) else (found,)
 
-    def last_speaker(self, found: Phrase) -> Name | None:
-        """Who spoke last before a phrase: whose words "the message" goes on to give."""
-        back = self._nearest(found, lambda m: m.speaks)
-        if back is None or not back.speaks:
-            return None
-        return back.entry.name if back.entry else self._described(back.phrase) if back.phrase else None
+    def last_speaker(self, found: Phrase) -> Mentioned | None:
+        """Who spoke last before a phrase, or the outlet told of since: whose words "the message" goes on to give."""
+        return next((m for m in self._before(found) if m.speaks or (m.subject and _publishes(m))), None)
 
     def _meant(self, found: Phrase) -> Name | None:
         """Whom a phrase names, takes up again, or calls the people of."""
@@ -190,9 +187,19 @@ class Context:
             return self._home[at, found.head]
         for i in range(found.head + 1, min(found.last, found.head + 12)):
             entry = self._home.get((at, i))
-            if entry is not None and _beside(found, i, entry):
+            if entry is not None and (_beside(found, i, entry) or self._closes(found, i, entry)):
                 return entry
         return None
+
+    def _closes(self, found: Phrase, i: int, entry: Entry) -> bool:
+        """A person's name ends a role and its body, where commas were lost: "head of the port office Ola Rand"."""
+        run = next(s.run for s in entry.sightings if s.sentence == found.sentence.index and s.run.first <= i < s.run.last)
+        tokens, before = found.sentence.tokens, run.first - 1
+        while before > found.head and is_title(tokens[before]):
+            before -= 1
+        body = tokens[before].pos in ("NOUN", "PROPN") and not is_role(tokens[before]) and before > found.core()[1]
+        of = any(t.lower in ("of", "in", "at") for t in tokens[found.head + 1 : before])
+        return entry.name.kind == "person" and is_role(tokens[found.head]) and run.last == found.last and body and of
 
     def _is_cut_off(self, found: Phrase) -> bool:
         """The phrase is a word for an observer that only stands beside a name: "blast hits Orsel Monitor"."""
@@ -281,11 +288,20 @@ class Context:
                 if entry is not None:
                     prominent.add(entry)
                     yield Mentioned(sentence.tokens[i].start, sentence.index, entry, None, True, speaks)
-                elif speaks and not words.is_pronoun and not words.is_bare:
-                    yield Mentioned(sentence.tokens[i].start, sentence.index, None, words, True, True)
+                elif (speaks or _is_many(words)) and not words.is_pronoun and not words.is_bare:
+                    yield Mentioned(sentence.tokens[i].start, sentence.index, None, words, True, speaks)
             for entry, start in self._inside[sentence.index]:
                 if entry not in prominent:
                     yield Mentioned(start, sentence.index, entry, None, False, False)
+
+
+def _is_many(words: Phrase) -> bool:
+    """People of a body, whom "they" may take up: "rebel fighters"."""
+    return words.is_plural and words.is_body
+
+
+def _publishes(mentioned: Mentioned) -> bool:
+    return mentioned.entry is not None and mentioned.entry.name.kind == "outlet"
 
 
 def _part(found: Phrase, heads: Sequence[int], at: int) -> Phrase:

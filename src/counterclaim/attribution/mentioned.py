@@ -8,8 +8,8 @@ from counterclaim.attribution.phrases import Phrase
 from counterclaim.attribution.register import Entry
 from counterclaim.attribution.words import SUFFIXES, gender, is_role
 from counterclaim.language import subtree
-from counterclaim.lexicon import word_set
-from counterclaim.model import Sentence
+from counterclaim.lexicon import load, word_set
+from counterclaim.model import Sentence, Token
 
 
 class Mentioned(NamedTuple):
@@ -34,9 +34,14 @@ def is_speaking(sentence: Sentence, i: int) -> bool:
     """Token i is the subject of a verb of speech or the agent of its passive, or follows "according to"."""
     token, head = sentence.tokens[i], sentence.tokens[sentence.tokens[i].head]
     if token.dep == "pobj":
-        told = head.dep == "agent" and is_speech(lexeme(sentence.tokens[head.head]))
+        told = head.dep == "agent" and _tells(sentence.tokens[head.head])
         return told or (head.lower == "to" and sentence.tokens[head.head].lower == "according")
-    return token.dep == "nsubj" and head.pos == "VERB" and is_speech(lexeme(head))
+    return token.dep == "nsubj" and head.pos == "VERB" and _tells(head)
+
+
+def _tells(verb: Token) -> bool:
+    """A verb of speech that tells of no deed: "said", not "challenged"."""
+    return is_speech(lexeme(verb)) and lexeme(verb) not in load("cues")["deeds"]
 
 
 def whole(sentence: Sentence, i: int) -> Phrase:

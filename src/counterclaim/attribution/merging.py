@@ -4,6 +4,7 @@ The tagger knows more ways to convey something; the rules see the parse, so they
 and they are sure of the verbs in their lexicon ("denied", "dismissed"), which the tagger passes over at times.
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
@@ -13,6 +14,9 @@ from counterclaim.lexicon import load
 from counterclaim.model import Attribution, Span, Spans
 
 
+_QUOTING = re.compile(r"\b(?:quot|cit)(?:e|es|ed|ing)$")
+
+
 def merged(text: str, found: Sequence[Attribution], ruled: Sequence[Attribution]) -> list[Attribution]:
     """The attributions found, put right by the rules' of the same cue, and those that the rules alone know.
 
@@ -20,7 +24,7 @@ def merged(text: str, found: Sequence[Attribution], ruled: Sequence[Attribution]
     """
     by_cue = _Placed((span, one) for one in ruled for span in one.cue)
     by_source = _Placed((span, one) for one in ruled for span in one.source)
-    found = [_with_word(text, one, by_source) for one in found]
+    found = [_with_word(text, one, by_source) for one in found if not _quotes(text, one, by_source)]
     completed = [_completed(text, one, next(by_cue.meeting(one.cue), None)) for one in found]
     cues = _Placed((span, one) for one in found for span in one.cue)
     contents = _Placed((span, one) for one in found for span in one.content)
@@ -47,6 +51,13 @@ class _Placed:
 
     def met(self, spans: Spans) -> bool:
         return next(self.meeting(spans), None) is not None
+
+
+def _quotes(text: str, one: Attribution, by_source: _Placed) -> bool:
+    """Its content is what somebody is quoted as saying, with "as saying": the rules know whose word that is."""
+    if not _QUOTING.search(_words(text, one.cue)):
+        return False
+    return any(_holds(one.content, ruled.source + ruled.cue) for ruled in by_source.meeting(one.content) if ruled.cue)
 
 
 def _with_word(text: str, one: Attribution, by_source: _Placed) -> Attribution:

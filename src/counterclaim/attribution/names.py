@@ -29,7 +29,7 @@ class Names:
     def of(self, span: Span) -> Name | None:
         """Whom the words of a span mean, or None where that is not known."""
         found = self.phrase(span)
-        return None if found is None else self._context.name(found)
+        return None if found is None else self.meant(found)
 
     def argument(self, span: Span, speaker: Name | None = None) -> Name | None:
         """Whom the words of a span mean of whom `speaker` tells something: "we" and "our men" are the speaker's side.
@@ -39,9 +39,14 @@ class Names:
         found = self.phrase(span)
         return None if found is None else self._context.argument(found, speaker)
 
-    def last_speaker(self, found: Phrase) -> Name | None:
-        """Who spoke last before a phrase, if anybody did in the sentences before it."""
-        return self._context.last_speaker(found)
+    def last_speaker(self, found: Phrase) -> Name | Phrase | None:
+        """Who spoke last before a phrase in the sentences before it: by name, or a phrase where they have none."""
+        back = self._context.last_speaker(found)
+        return None if back is None else back.entry.name if back.entry else back.phrase
+
+    def meant(self, found: Phrase) -> Name | None:
+        """Whom a phrase means, or None where that is not known."""
+        return self._context.name(found)
 
     def parts(self, span: Span) -> tuple[Span, ...]:
         """The spans of several bodies or persons who speak together, each by itself; else the span alone."""

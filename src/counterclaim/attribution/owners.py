@@ -27,9 +27,17 @@ def owner(known: Names, found: Phrase) -> Name | None:
         if agent is not None and sentence.tokens[agent].lower == "by":
             holder = child(sentence, agent, "pobj")
     if holder is None:
-        return _before(known, found) or (known.last_speaker(found) if found.is_bare else None)
+        return _before(known, found) or (_last(known, found) if found.is_bare else None)
     below = [j for j in (sentence.children[holder]) if sentence.tokens[j].dep in ("compound", "amod", "det", "nmod")]
     return known.of(Span(sentence.tokens[min([holder, *below])].start, sentence.tokens[holder].end))
+
+
+def _last(known: Names, found: Phrase) -> Name | None:
+    """Who spoke last; of an earlier text, who made it: "a statement by Osk said …, the statement added"."""
+    back = known.last_speaker(found)
+    if isinstance(back, Phrase):
+        return (owner(known, back) if is_text(back) and not back.is_bare else None) or known.meant(back)
+    return back
 
 
 def _before(known: Names, found: Phrase) -> Name | None:

@@ -10,6 +10,7 @@ from counterclaim.lexicon import load
 from counterclaim.model import Sentence
 
 _MAKING = frozenset(["make", "issue", "release", "repeat", "have"])
+_TOLLS = frozenset(["toll", "number", "figure", "total", "count", "tally"])  # what somebody puts "at" a figure
 
 
 def phrasal_findings(layout: Layout) -> Iterator[Finding]:
@@ -19,6 +20,8 @@ def phrasal_findings(layout: Layout) -> Iterator[Finding]:
             yield from _according(layout, i)
         elif token.pos == "NOUN" and (kind := noun_class(lexeme(token))):
             yield from _nominal(layout, i, kind)
+        elif token.pos == "VERB" and lexeme(token) in ("put", "give"):
+            yield from _reckoning(layout, i)
         elif token.lower in load("cues")["adverbs"]:
             yield from _adverbial(layout, i)
 
@@ -82,6 +85,20 @@ def _nominal(layout: Layout, i: int, kind: str) -> Iterator[Finding]:
         who = _possessor(layout, i)
         cue = layout.spans([(i, i + 1)])
         yield Finding(layout.sentence.index, kind, layout.spans([who] if who else []), cue, content)
+
+
+def _reckoning(layout: Layout, i: int) -> Iterator[Finding]:
+    """ "X put the toll at 12", "X gave a toll of 12"."""
+    sentence = layout.sentence
+    thing, who = child(sentence, i, "dobj"), child(sentence, i, "nsubj")
+    if thing is None or who is None or lexeme(sentence.tokens[thing]) not in _TOLLS:
+        return
+    preps = [*children(sentence, thing, "prep"), *children(sentence, i, "prep")]
+    figure = next((p for p in preps if sentence.tokens[p].lower in ("at", "of") and p > thing), None)
+    if figure is not None:
+        content = layout.spans([(layout.left[thing], layout.right[figure])])
+        source, cue = layout.spans([layout.branch(who)]), layout.spans([(i, i + 1)])
+        yield Finding(sentence.index, "report", source, cue, content)
 
 
 def _noun_content(layout: Layout, i: int) -> int | None:

@@ -67,13 +67,19 @@ def _distance(span: Span, given: Attribution) -> int:
 
 
 def own_day(report: Report) -> Said:
-    """The report's own day, where its opening tells of that day ("on Tuesday", "today"): news of the same day."""
+    """The report's own day, where its opening tells of that day ("on Tuesday", "today"): news of the same day.
+
+    Of an opening that names no day at all the dateline's day is the only one it can be told on.
+    """
     day = anchor(report)
     start = next((block.start for block in report.blocks if block.kind == "paragraph"), 0)
     opening = report.text[start : start + _OPENING]
-    for dated in days(opening, day) if day is not None else ():
+    named = days(opening, day) if day is not None and len(day) == len("2031-05-04") else ()
+    for dated in named:
         if dated.when.since == day == dated.when.to and dated.basis != "date":
             return Said(day, None, f"told on its own day: “{dated.span.of(opening)}” in the report's opening")
+    if not named and report.published is not None and report.published.basis.startswith("dateline"):
+        return Said(day, None, f"{report.published.basis}; the report's opening names no other day")
     return UNKNOWN
 
 

@@ -1,5 +1,6 @@
 """Who speaks: each attribution with its speaker sought in the report, those who relay, the medium and the day."""
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
@@ -19,6 +20,9 @@ from counterclaim.attribution.voices import voice
 from counterclaim.lexicon import word_set
 from counterclaim.model import Attribution, Name, Report, Said, Sentence, Span, Speech
 
+_LIVES = re.compile(r"(?:the )?li(?:fe|ves)\b", re.IGNORECASE)
+_UNSAID = re.compile(r"\b(?:not|never)\b|n['’]t\b")
+_ASSERTING = frozenset(["say", "declare", "tell", "claim", "confirm", "report"])
 _OWN = frozenset(["i", "we", "me", "us", "my", "our", "ours", "mine"])
 
 
@@ -85,8 +89,11 @@ def _is_thing(found: Phrase) -> bool:
 
 
 def _is_speech(report: Report, speech: Speech) -> bool:
-    """Somebody's word: quoted, told, or what a person is said to have seen."""
-    words = _words(report, speech.attribution)
+    """Somebody's word: quoted, told, or what a person is said to have seen; not the lives that a blast claims, nor what
+    somebody "has not said"."""
+    words, told = _words(report, speech.attribution), speech.attribution.content[0].of(report.text)
+    if _LIVES.match(told) or (_UNSAID.search(words.lower()) and cue_class(words) in _ASSERTING):
+        return False
     seen = speech.speaker is not None and speech.speaker.kind == "person" and is_witnessed(words)
     return speech.voice == "direct" or seen or not is_deed(words)
 
