@@ -1,8 +1,9 @@
 """What is one claim: the tellings of one assertion by one speaker, and nothing else."""
 
+import msgspec
 import pytest
 
-from .making import Event, compared
+from .making import DAY, Event, compared, outcome
 
 TRAPPED = {"kind": "trapped", "speaker": "Ina Roth", "count": (1000, None), "of": "soldiers", "place": "Dorn"}
 
@@ -89,6 +90,25 @@ def test_unknown_speakers_of_two_reports_are_not_one() -> None:
     for report in ("r-1", "r-2"):
         told.tell(report, "the bridge at Dorn was blown up", "destroyed", voice="indirect")
     assert len(compared(told).claims) == 2
+
+
+@pytest.mark.parametrize(
+    "why, first, second, share_text, claims",
+    [
+        ("a resident in a copied text", "a resident", "one resident", True, 1),
+        ("a resident in each of two texts", "a resident", "one resident", False, 2),
+        ("somebody else in a copied text", "a resident", "two monitors", True, 2),
+        ("a speaker that one report has lost", "a resident", None, True, 1),
+    ],
+)
+def test_who_is_not_named(why: str, first: str, second: str | None, share_text: bool, claims: int) -> None:
+    told = Event()
+    for report, speaker in (("r-1", first), ("r-2", second)):
+        told.tell(report, "we had to leave the town before dawn", "displaced", speaker, voice="direct", day=DAY)
+    case = (told.copies("r-1", "r-2") if share_text else told).case()
+    unnamed = tuple(msgspec.structs.replace(a, kind="anonymous") for a in case.actors if a.party is None)
+    found = outcome(msgspec.structs.replace(case, actors=unnamed))
+    assert len(found.claims) == claims, why
 
 
 def test_every_mention_has_its_claim() -> None:

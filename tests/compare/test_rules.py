@@ -173,7 +173,8 @@ TABLES: dict[Rule, list[Row]] = {
         ("a toll", dead(VEY, 12, 12), dead(VEY, 30, 30, day=SOON), None),
     ],
     same_words_again: [
-        ("a week on", holds(VEY, "Army", "Dorn is firmly ours"), holds(VEY, "Army", "Dorn is firmly ours", day="2031-05-09"),
+        ("a week on", holds(VEY, "Army", "Dorn is firmly ours"),
+         holds(VEY, "Army", "Dorn is firmly ours", day="2031-05-09"),
          "Colonel Vey says it again: “Dorn is firmly ours”."),
         ("other words", holds(VEY, "Army", "Dorn is firmly ours"), holds(VEY, "Army", "not one street was lost",
                                                                         day="2031-05-09"), None),
@@ -191,7 +192,8 @@ TABLES: dict[Rule, list[Row]] = {
         ("no figure", dead(VEY, 12, None), dead(ROTH, None, None), None),
     ],
     same_answer: [
-        ("one culprit", did(ROTH, "Guard"), did(WATCH, "Guard"), "Ina Roth and Brin Watch give the same answer: Guard."),
+        ("one culprit", did(ROTH, "Guard"), did(WATCH, "Guard"),
+         "Ina Roth and Brin Watch give the same answer: Guard."),
         ("two deeds", did(ROTH, "Guard"), did(WATCH, "Guard", "robbers burnt the tax office"), None),
         ("two towns", did(ROTH, "Guard"), did(WATCH, "Guard", place="Lisk"), None),
         ("two culprits", did(ROTH, "Guard"), did(WATCH, "League"), None),

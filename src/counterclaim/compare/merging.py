@@ -10,7 +10,7 @@ from counterclaim.compare.case import Case
 from counterclaim.compare.days import apart, close
 from counterclaim.compare.joining import LOOK, joined
 from counterclaim.compare.likeness import stems
-from counterclaim.compare.sameness import confused, retells, tell_one_assertion
+from counterclaim.compare.sameness import confused, nameless, quoted_alike, retells, tell_one_assertion
 from counterclaim.compare.wanting import as_wanted
 from counterclaim.ids import content_id
 from counterclaim.model import Claim, Mention, When
@@ -35,13 +35,14 @@ def merge(case: Case) -> tuple[tuple[Mention, ...], tuple[Claim, ...]]:
 def clustered(case: Case) -> list[Cluster]:
     """The mentions of each claim: first by speaker, then what a body is given with, joined to its spokesman's words.
 
-    Last come retellings of one figure by one speaker in another verb: trapped, then captured. What people want joined
-    or parted holds over all of it.
+    Whoever is not named ("a resident") is one in two reports only where these share text. Last come retellings of one
+    figure by one speaker in another verb: trapped, then captured. What people want joined or parted holds over all of
+    it.
     """
     clusters: list[Cluster] = []
     for bucket in buckets(case):
         clusters += connected(case, bucket)
-    found = in_other_verbs(case, adopted(case, clusters))
+    found = in_other_verbs(case, adopted(case, of_the_nameless(case, clusters)))
     return [tuple(c) for c in as_wanted(found, case.wanted.claims, lambda m: (m.id,), lambda m: stems(case.words(m)))]
 
 
@@ -71,6 +72,20 @@ def traits(case: Case, mention: Mention) -> Iterable[Hashable]:
     yield "figure", figure(mention.quantity)
     yield "slots", case.side(mention.subject), mention.place
     yield from sorted(stems(case.words(mention)))
+
+
+def of_the_nameless(case: Case, clusters: Sequence[Cluster]) -> list[Cluster]:
+    """The clusters, those of speakers without a name joined where reports that share text quote them alike."""
+    items = sorted(clusters, key=ident)
+    found = joined(items, lambda c: words_in_text(case, c), lambda a, b: quoted_alike(case, a, b))
+    return [tuple(m for cluster in group for m in cluster) for group in found]
+
+
+def words_in_text(case: Case, cluster: Cluster) -> list[Hashable]:
+    """The words of a speaker without a name, with the text that has them."""
+    if cluster[0].voice == "report" or not nameless(case, cluster[0]):
+        return []
+    return [*sorted({(m.kind, case.text[m.report], stem) for m in cluster for stem in stems(case.words(m))})]
 
 
 def adopted(case: Case, clusters: Sequence[Cluster]) -> list[Cluster]:

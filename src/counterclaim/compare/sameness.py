@@ -53,6 +53,29 @@ def same_voice(case: Case, left: Mention, right: Mention) -> bool:
     return bool(shared) and alike(case, left, right) >= ALIKE
 
 
+def nameless(case: Case, mention: Mention) -> bool:
+    """It is on the word of somebody whom the report does not name: "a resident", or nobody that could be found."""
+    actor = case.actor.get(mention.speaker or "")
+    return mention.speaker not in case.party and (actor is None or actor.kind == "anonymous")
+
+
+def quoted_alike(case: Case, left: Sequence[Mention], right: Sequence[Mention]) -> bool:
+    """Two reports that share text give on the word of somebody without a name all but the same words."""
+    return any(one_quotation(case, a, b) for a in left for b in right)
+
+
+def one_quotation(case: Case, left: Mention, right: Mention) -> bool:
+    """Another speaker of the same report is another, and so is one who is called otherwise."""
+    names = [stems(name) for m in (left, right) if (name := case.name(m.speaker))]
+    return (
+        left.report != right.report
+        and case.text[left.report] == case.text[right.report]
+        and (left.polarity, figure(left.quantity)) == (right.polarity, figure(right.quantity))
+        and (len(names) < 2 or bool(names[0] & names[1]))
+        and alike(case, left, right) >= VERY_ALIKE
+    )
+
+
 def same_event(case: Case, left: Mention, right: Mention) -> bool:
     """Nothing that both know of place, days, doer or object keeps them apart."""
     if not close(case.day(left), case.day(right)) or not close(left.when.to, right.when.to):
