@@ -11,7 +11,7 @@ PACKAGE = Path(__file__).parents[1] / "src" / "counterclaim"
 ORDER = [
     "errors", "ids", "text", "model", "options", "lexicon", "values", "language", "reading", "places.finding",
     "attribution", "claims", "actors", "places", "mentions", "copies", "compare", "ledger", "review", "dossier",
-    "export", "events", "readings", "engines", "building", "attributing", "web", "cli", "__main__",
+    "export", "events", "readings", "engines", "building", "survey", "attributing", "web", "cli", "__main__",
 ]  # fmt: skip
 
 MODULES = sorted(PACKAGE.rglob("*.py"))

@@ -9,7 +9,7 @@ from counterclaim.model import Ledger, Made, Reading, Rejected, Report
 from counterclaim.options import Options
 from counterclaim.readings import models, read
 
-__all__ = ["assemble", "build", "gather", "read", "rebuilt"]
+__all__ = ["assemble", "build", "gather", "gathered", "models", "read", "rebuilt", "silent"]
 
 READINGS = "readings"  # the folder beside a ledger where the readings of its reports are kept
 
@@ -21,7 +21,7 @@ def build(paths: Sequence[Path | str], options: Options | None = None, progress:
 
     Raises MissingSource where a path does not exist and NothingReadable where none holds a report.
     """
-    options, tell = options or Options(), progress or _silent
+    options, tell = options or Options(), progress or silent
     reports, rejected = gather([Path(p) for p in paths], tell)
     return rebuilt(reports, rejected, options, tell)
 
@@ -33,7 +33,7 @@ def rebuilt(
     from counterclaim.engines.keeping import Kept
     from counterclaim.engines.local import readings
 
-    tell = progress or _silent
+    tell = progress or silent
     kept = Kept(options.keep, models(options)) if options.keep else None
     tell("reading", 0, len(reports))
     found = list(readings(reports, options, kept, lambda done: tell("reading", done, len(reports))))
@@ -44,9 +44,16 @@ def rebuilt(
 
 
 def gather(paths: Sequence[Path], progress: Progress | None = None) -> tuple[list[Report], list[Rejected]]:
-    """The reports of the sources, by id and each once, and what was not read."""
-    from counterclaim.reading import read_sources
+    """The reports of one event, by id and each once, with the days that they let one infer, and what was not read."""
     from counterclaim.reading.dates import dated_together
+
+    found, rejected = gathered(paths, progress)
+    return dated_together(found), rejected
+
+
+def gathered(paths: Sequence[Path], progress: Progress | None = None) -> tuple[list[Report], list[Rejected]]:
+    """The reports of the sources as each gives itself, by id and each once, and what was not read."""
+    from counterclaim.reading import read_sources
 
     found: dict[str, Report] = {}
     rejected: list[Rejected] = []
@@ -61,7 +68,7 @@ def gather(paths: Sequence[Path], progress: Progress | None = None) -> tuple[lis
             progress("gathering", len(found) + len(rejected), 0)
     if not found:
         raise NothingReadable(_nothing(paths, rejected))
-    return dated_together(sorted(found.values(), key=lambda r: r.id)), rejected
+    return sorted(found.values(), key=lambda r: r.id), rejected
 
 
 def _nothing(paths: Sequence[Path], rejected: Sequence[Rejected]) -> str:
@@ -81,7 +88,7 @@ def assemble(
     from counterclaim.mentions import mentions
     from counterclaim.places import sites
 
-    tell = progress or _silent
+    tell = progress or silent
     readings = sorted(readings, key=lambda r: r.report.id)
     tell("comparing", 0, 2)
     people = cast(readings, read_cast(options.cast) if options.cast else None)
@@ -110,5 +117,5 @@ def assemble(
     )
 
 
-def _silent(stage: str, done: int, of: int) -> None:
+def silent(stage: str, done: int, of: int) -> None:
     """No progress is told."""

@@ -60,15 +60,50 @@ def build(
     _report(ledger, written, page, json)
 
 
+@app.command(epilog=EXAMPLE.format("survey articles.jsonl --out events/"))
+def survey(
+    sources: Sources,
+    out: Out,
+    at_least: Annotated[int, typer.Option(min=1, help="The reports that make an event worth a ledger.")] = 2,
+    attribution: Annotated[str, typer.Option(help="What finds who says what: model or rules.")] = DEFAULT_TAGGER,
+    workers: Annotated[int, typer.Option(min=0, help="Processes that read reports; 0: as many as pay.")] = 0,
+    json: Annotated[bool, typer.Option("--json", help="Print the counts as JSON.")] = False,
+) -> None:
+    """Group SOURCES of many events; write OUT/events/ID/ for each, and OUT/index.html with the most contested first."""
+    with plain_errors(), progress_bar() as tell:
+        from counterclaim.survey import survey
+
+        options = replace(_options(attribution, None, None), workers=workers)
+        found = survey(sources, out, options, at_least, tell)
+    counts = {"events": len(found.events), "contested": sum(e.contested > 0 for e in found.events),
+              "alone": found.alone, "rejected": len(found.rejected)}  # fmt: skip
+    if json:
+        import msgspec
+
+        typer.echo(msgspec.json.encode({**counts, "page": str(found.page)}).decode())
+        return
+    typer.echo(
+        f"{counts['events']} events ({counts['contested']} with contested questions), "
+        f"{counts['alone']} reports alone, {counts['rejected']} left out\nfront page: {found.page}"
+    )
+
+
 @app.command(epilog=EXAMPLE.format("dossier ledger/"))
-def dossier(folder: Folder, database: Database = None) -> None:
+def dossier(
+    folder: Folder,
+    single_file: Annotated[bool, typer.Option("--single-file", help="Write one file, DIR/dossier.html.")] = False,
+    database: Database = None,
+) -> None:
     """Render DIR/dossier again from DIR/ledger.json, with what people decided."""
     with plain_errors():
-        from counterclaim.dossier import write_dossier
+        from counterclaim.dossier import write_dossier, write_single
         from counterclaim.ledger import read_ledger
 
         seen = _reviewed(read_ledger(folder), folder, database)
-        typer.echo(write_dossier(seen.ledger, folder / "dossier", seen.decided))
+        if single_file:
+            typer.echo(write_single(seen.ledger, folder / "dossier.html", seen.decided))
+        else:
+            typer.echo(write_dossier(seen.ledger, folder / "dossier", seen.decided))
 
 
 @app.command(epilog=EXAMPLE.format("decisions ledger/ export decisions.jsonl"))

@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from counterclaim.dossier.index import Index
+from counterclaim.dossier.index import Index, clipped
+from counterclaim.dossier.links import report_path
 from counterclaim.dossier.overview import brief, facts, title
 from counterclaim.dossier.pages import Brief, LeftOut
 from counterclaim.dossier.questions import ranked
 from counterclaim.dossier.rendering import assets, render
 from counterclaim.dossier.sides import spokesman
+from counterclaim.dossier.views import Link
 from counterclaim.dossier.words import count
 from counterclaim.errors import NotWritable
 from counterclaim.model import Record, Rejected
@@ -25,6 +27,7 @@ class EventLine(Record, frozen=True):
     id: str
     rank: Rank
     title: str
+    headline: Link | None
     facts: tuple[str, ...]
     contested: int
     questions: int
@@ -50,12 +53,20 @@ def event_line(index: Index, event: str, root: str) -> EventLine:
         id=event,
         rank=(-contested, -differs, -len(index.reports), event),
         title=title(index),
+        headline=headline(index),
         facts=facts(index),
         contested=contested,
         questions=len(asked),
         brief=brief(index, asked[0]) if asked else None,
         root=root,
     )
+
+
+def headline(index: Index) -> Link | None:
+    """The title of the report with the most claims among those that have one."""
+    titled = [r for r in index.order if index.reports[r].title]
+    best = max(titled, key=lambda r: len(index.standing.get(r, ())), default=None)
+    return Link(clipped(index.reports[best].title or "", 120), report_path(best), index.label(best)) if best else None
 
 
 def write_front(events: Sequence[EventLine], alone: int, rejected: Sequence[Rejected], out: Path) -> Path:

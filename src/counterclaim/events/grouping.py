@@ -27,6 +27,10 @@ TELLING, SOUGHT = 64, 24
 # with their square, and chains of neighbours hold a large event together.
 NEXT = 8
 
+# Rarity is counted as among so many more reports that have none of the words: in a few reports, most of them of one
+# event, the words of that event are no common words.
+OTHERS = 500
+
 # Reports of different days are less alike, by this for each tenfold of days; within ten days nothing is lost.
 # Tellings of one event lie years apart too (anniversaries), so a gap is a reason against, never a bar.
 APART = 0.05
@@ -61,8 +65,9 @@ def vectors(told: Sequence[Told]) -> list[Words]:
     """The unit vector of each report over its most telling words: those it makes much of and few others have."""
     spread = Counter(word for t in told for word in t.words)
     numbers = {word: number for number, word in enumerate(sorted(w for w, n in spread.items() if n > 1))}
-    rarity = {word: math.log(len(told) / spread[word]) for word in numbers}
-    return [_unit({numbers[w]: x * rarity[w] for w, x in t.words.items() if rarity.get(w)}) for t in told]
+    rarity = {word: math.log((len(told) + OTHERS) / spread[word]) for word in numbers}
+    weighted = (zip(t.words, t.weights, strict=True) for t in told)
+    return [_unit({numbers[w]: x * rarity[w] for w, x in pairs if rarity.get(w)}) for pairs in weighted]
 
 
 def _unit(weights: Words) -> Words:

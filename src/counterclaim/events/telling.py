@@ -5,6 +5,8 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from datetime import date
+from functools import lru_cache
+from sys import intern
 
 from counterclaim.compare.likeness import stem
 from counterclaim.lexicon import word_set
@@ -22,11 +24,15 @@ _SENTENCE = re.compile(r"(?:[.!?:]\"?\s+|\n\s*)\"?")
 
 
 class Told(Record, frozen=True):
-    """A report as it is grouped: its id, its day (None where unknown) and the weight of each of its words."""
+    """A report as it is grouped: its id, its day (None where unknown), its words and the weight of each.
+
+    Two tuples, not a mapping: a million of these are held at once.
+    """
 
     report: str
     day: int | None
-    words: dict[str, float]
+    words: tuple[str, ...]
+    weights: tuple[float, ...]
 
 
 def telling(report: Report) -> Told:
@@ -36,7 +42,7 @@ def telling(report: Report) -> Told:
         if block.kind != "chrome":
             _count(folded(block.span.of(report.text)), counts)
     kept = sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:KEPT]
-    return Told(report.id, _day(report), {word: _damped(n) for word, n in kept})
+    return Told(report.id, _day(report), tuple(intern(w) for w, _ in kept), tuple(_damped(n) for _, n in kept))
 
 
 def _count(text: str, counts: dict[str, float]) -> None:
@@ -49,6 +55,7 @@ def _count(text: str, counts: dict[str, float]) -> None:
         counts[stem(word)] += NAME if inside and match.group()[0].isupper() else 1.0
 
 
+@lru_cache(maxsize=4096)
 def _damped(count: float) -> float:
     """A word said ten times is not ten times as telling."""
     return round(1 + math.log(count), 6)

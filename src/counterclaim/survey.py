@@ -1,0 +1,106 @@
+"""Mixed reports to a ledger an event, and a front page that ranks the events by how contested they are."""
+
+import re
+import shutil
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from counterclaim.building import READINGS, Progress, assemble, gathered, models, silent
+from counterclaim.dossier import write_dossier
+from counterclaim.dossier.index import index_of
+from counterclaim.dossier.survey import EventLine, event_line, write_front
+from counterclaim.engines.keeping import Kept
+from counterclaim.engines.local import readings
+from counterclaim.events import events, telling
+from counterclaim.ids import content_id
+from counterclaim.ledger import write_ledger
+from counterclaim.model import Ledger, Record, Rejected, Report
+from counterclaim.options import Options
+from counterclaim.reading.dates import dated_together
+
+EVENTS = "events"
+_OURS = re.compile(r"e-[0-9a-f]{16}")
+
+
+class Survey(Record, frozen=True):
+    """What a survey found: its events as the front page has them, the most contested first, and what was left over."""
+
+    page: Path
+    events: tuple[EventLine, ...]
+    alone: int  # reports of events that are too small for a ledger
+    rejected: tuple[Rejected, ...]
+
+
+def survey(
+    paths: Sequence[Path],
+    out: Path,
+    options: Options | None = None,
+    at_least: int = 2,
+    progress: Progress | None = None,
+) -> Survey:
+    """Group the reports of all sources into events and write OUT/events/ID/ for each of `at_least` so many reports.
+
+    Each folder is as `build` writes it. Raises what `build` raises.
+    """
+    tell = progress or silent
+    options = replace(options or Options(), keep=out / READINGS)
+    found, rejected = gathered(paths, tell)
+    groups = grouped(found, at_least, tell)
+    kept = Kept(out / READINGS, models(options))
+    read_all([r for group in groups for r in group], options, kept, tell)
+    lines = []
+    for done, group in enumerate(groups):
+        tell("comparing", done, len(groups))
+        lines.append(written(group, out, options, kept))
+    kept.prune()
+    _clear(out, {line.id for line in lines})
+    ranked = tuple(sorted(lines, key=lambda line: line.rank))
+    alone = len(found) - sum(map(len, groups))
+    return Survey(write_front(ranked, alone, rejected, out), ranked, alone, tuple(rejected))
+
+
+def grouped(reports: Sequence[Report], at_least: int, tell: Progress = silent) -> list[list[Report]]:
+    """The reports of each event of `at_least` so many, with the days that reports of one event let one infer."""
+    by_id = {report.id: report for report in reports}
+    told = []
+    for done, report in enumerate(reports):
+        tell("grouping", done, len(reports))
+        told.append(telling(report))
+    found = [[by_id[id] for id in ids] for ids in events(told) if len(ids) >= at_least]
+    tell("grouping", len(reports), len(reports))
+    return [dated_together(group) for group in found]
+
+
+def read_all(reports: Sequence[Report], options: Options, kept: Kept, tell: Progress) -> None:
+    """Read what is not kept yet, and keep it; nothing is held in memory."""
+    for _ in readings(reports, options, kept, _counted(tell, len(reports))):
+        pass
+
+
+def _counted(tell: Progress, of: int) -> Callable[[int], None]:
+    tell("reading", 0, of)
+    return lambda done: tell("reading", done, of)
+
+
+def written(reports: Sequence[Report], out: Path, options: Options, kept: Kept) -> EventLine:
+    """Write the ledger and dossier of one event; its line for the front page."""
+    found = readings(reports, replace(options, workers=1), kept, lambda done: None)
+    ledger = assemble(found, [], options)
+    event = identity(ledger)
+    write_ledger(ledger, out / EVENTS / event)
+    write_dossier(ledger, out / EVENTS / event / "dossier")
+    return event_line(index_of(ledger), event, f"{EVENTS}/{event}/dossier/")
+
+
+def identity(ledger: Ledger) -> str:
+    """An event's name on disk: that of its earliest report, so that later reports do not change it."""
+    first = min(ledger.reports, key=lambda r: (r.published.day if r.published else "9999", r.id))
+    return content_id("e", first.id)
+
+
+def _clear(out: Path, current: Iterable[str]) -> None:
+    """Remove the events of an earlier survey that are no more, but none that somebody has worked on."""
+    for folder in (out / EVENTS).iterdir() if (out / EVENTS).is_dir() else ():
+        if _OURS.fullmatch(folder.name) and folder.name not in current and not (folder / "workspace.sqlite").exists():
+            shutil.rmtree(folder, ignore_errors=True)
