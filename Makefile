@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.locked
 
-.PHONY: demo test check bench-quality bench-speed lock browser clean
+.PHONY: demo test check bench-quality bench-speed lock browser postgres clean
 
 $(STAMP): requirements.lock pyproject.toml
 	$(PYTHON) -m venv --clear $(VENV)
@@ -16,7 +16,7 @@ demo: $(STAMP)  ## build the ledger and dossier of the invented example event
 	$(BIN)/counterclaim build examples/dresna --out out/demo
 	@echo "open out/demo/dossier/index.html"
 
-test: $(STAMP) browser  ## run all tests
+test: $(STAMP) browser postgres  ## run all tests
 	$(BIN)/python -m pytest
 
 check: $(STAMP)  ## lint and types
@@ -35,6 +35,14 @@ browser:
 	@command -v chromium >/dev/null || { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && \
 	  { apt-get update -qq && apt-get install -y -qq chromium >/dev/null; }; } || \
 	  echo "no Chromium here: the browser tests will skip"
+
+# Debian's PostgreSQL for the tests of the workspace, likewise; they start a server of their own, so none is set up here.
+postgres:
+	@ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && \
+	  install -d /etc/postgresql-common && echo "create_main_cluster = false" >/etc/postgresql-common/createcluster.conf && \
+	  { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq \
+	    -o Dpkg::Options::=--force-confold postgresql >/dev/null; }; } || \
+	  echo "no PostgreSQL here: its tests will skip"
 
 lock:  ## write the lock files again: hashes, no addresses
 	uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header --extra dev pyproject.toml -o requirements.lock
