@@ -13,7 +13,7 @@ KEYS = {"name", "kind", "source", "patient", "agent", "needs", "polarity", "with
 NEEDS = {
     "patient", "agent", "count", "many", "acting", "doer", "number", "victim", "parts", "recovery", "nought", "verb",
     "teller", "volley", "subject", "deed", "stakes",
-    "known", "there", "owner",
+    "known", "there", "owner", "whole",
 }  # fmt: skip
 SCHEMES = ("PLOVER", "CAMEO", "MUC-4", "ACLED", "Sphere")
 

@@ -48,6 +48,10 @@ FORCE = [
     ("Fighters withdrew from the village overnight.", ["movement"]),
     ("The army tried to retake the bridge.", ["movement"]),
     ("The rebels opened a campaign to capture the port.", ["movement"]),
+    ("The front launched an attack to retake the port.", ["responsibility"]),
+    ("The army began an operation to retake the port.", ["movement"]),
+    ("The boats turned course, reversed course and fled.", ["movement"]),
+    ("Aid and medical teams were dispatched to the island.", ["movement"]),
     ("Soldiers were in the village on Monday.", ["movement"]),
     ("The general sent most of his troops to the coast.", ["movement"]),
     ("The rebels were on the run.", ["movement"]),
@@ -113,6 +117,8 @@ NOTHING = [
     "The state-run agency has a new office.",
     "The law bars soldiers from entering the town.",
     "Gunmen fought to oust the minister.",
+    "The army held back the crowd.",
+    "She pushed a child out of the way.",
     "The robber held a knife.",
 ]
 

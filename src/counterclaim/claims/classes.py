@@ -8,7 +8,7 @@ from counterclaim.model import Sentence
 
 # What spaCy's labels for named entities say of their class.
 OF_LABEL = {
-    "PERSON": {"people"}, "NORP": {"people", "power"}, "ORG": {"people", "power", "seat"}, "GPE": {"place", "power"},
+    "PERSON": {"people"}, "NORP": {"people", "power"}, "ORG": {"people", "power"}, "GPE": {"place", "power"},
     "LOC": {"place"},
     "FAC": {"place", "building", "seat"}, "PRODUCT": {"vehicle", "arms"},
 }  # fmt: skip
@@ -44,16 +44,16 @@ def classes(sentence: Sentence, i: int) -> frozenset[str]:
         return _proper(labels, table().get(token.lower, frozenset()))
     if token.pos == "NUM" or token.tag == "CD":
         return frozenset({"people", "number"}) | _measured(sentence, i)
-    found = table().get(token.lemma) or table().get(token.lower) or frozenset()
+    found = table().get(token.lemma) or table().get(token.lower) or table().get(token.lower.rstrip("s"), frozenset())
     if token.lemma in PARTITIVE:
         return _measured(sentence, i) or found
     return found or labels or _by_ending(token.lemma)
 
 
 def _proper(labels: frozenset[str], own: frozenset[str]) -> frozenset[str]:
-    """What a name is: as labelled, but a "Region" or "Bridge" is a place even where it is labelled a person."""
-    if labels <= {"people"} and own & {"place", "seat"}:
-        return own
+    """What a name is: as labelled, but a "Region" is a place and a "Ministry" a seat whatever they are labelled."""
+    if own & {"place", "seat"} and "power" not in own and labels <= {"people", "power"}:
+        return labels | own if "power" in labels else own
     return labels or own or frozenset({"name"})
 
 

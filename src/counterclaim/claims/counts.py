@@ -106,7 +106,7 @@ def counted(sentence: Sentence, match: Match) -> int | None:
 
 
 def _armed(sentence: Sentence, match: Match) -> int | None:
-    """What was fired or thrown ("fired 12 rockets", "attacked it with two bombs"), else who did it; of charges nothing."""
+    """What was fired or thrown ("fired 12 rockets", "hit it with two bombs"), else who did it; of charges nothing."""
     if match.frame.name == "answer for":
         return None
     agent, patient = match.arguments
@@ -198,7 +198,7 @@ def _modifies(sentence: Sentence, span: Span) -> bool:
 
 
 def single(sentence: Sentence, noun: int, match: Match) -> Quantity | None:
-    """One, where the counted noun is one person, vehicle or thing: a name, "a man", "he"; two for "both" and "the pair"."""
+    """One, where the counted noun is one person, vehicle or thing: a name, "a man", "he"; two for "both", "the pair"."""
     kind, token = match.frame.kind, sentence.tokens[noun]
     if kind not in (OF_PATIENT | {"movement"}) - {"crowd", "control"} or child(sentence, noun, "nummod") is not None:
         return None

@@ -20,8 +20,14 @@ OF_ATTEMPTS = OF_WISHES | {"movement", "responsibility"}
 OF_THINGS = frozenset({"seized", "destroyed"})
 # What one verb of taking can be said to take, the likelier first where its object could be any.
 TAKING = ("control", "captured", "seized")
-SHADOWED = frozenset({"movement", *TAKING})
+SHADOWED = frozenset({"movement", "trapped", *TAKING})
 OF_PARTS = frozenset({"killed", "wounded", "captured", "missing", "trapped", "displaced"})
+# Kinds of which several verbs of one sentence tell one course of things.
+ONGOING = frozenset({"movement"})
+VERBS = frozenset({"verbs", "intransitive"})
+ATTEMPT = "attempt at a place"
+AIMED = frozenset({"advcl", "acl", "relcl", "dobj"})
+STEPS = 3  # verbs between two that tell one course
 INCLUDING = word_set("predicates", "including")
 HURT = frozenset({"wounded", "injured", "hurt"})
 FEWEST = 3  # people who make a crowd
@@ -47,14 +53,38 @@ def hits(sentence: Sentence, found: Sequence[Found]) -> list[Hit]:
     for match in matched:
         put = status(sentence, match.trigger)
         if put == "tried" and match.form == "verbs" and _is_of_a_place(match.frame):
-            match = match._replace(frame=frame_named("attempt at a place"))
+            match = match._replace(frame=frame_named(ATTEMPT))
         if _counts_as_said(match, put):
             hit = _hit(sentence, match, triggers, put, found)
             if not _is_no_crowd(hit):
                 made.append(hit)
     made += [other for hit in made for other in others(sentence, hit, found)]
     made += [part for hit in made for part in parts(sentence, hit, found, made)]
-    return [hit for hit in made if not _is_shadowed(hit, made)]
+    return [hit for hit in made if not _is_shadowed(hit, made) and not _goes_on(sentence, hit, made)]
+
+
+def _goes_on(sentence: Sentence, hit: Hit, made: Sequence[Hit]) -> bool:
+    """The verb is joined to one of its kind with the same doer, or is its aim: "turned and tried to flee"."""
+    if hit.match.frame.kind not in ONGOING or hit.match.form not in VERBS:
+        return False
+    kinds = {hit.match.frame.kind, "responsibility"} if hit.match.frame.name == ATTEMPT else {hit.match.frame.kind}
+    before = {h.match.trigger: h for h in made if h.match.frame.kind in kinds}
+    i = hit.match.trigger
+    for _ in range(STEPS):
+        token = sentence.tokens[i]
+        aim = token.dep in AIMED and sentence.tokens[hit.match.trigger].tag == "VB"
+        if not aim and token.dep not in ("conj", "xcomp"):
+            return False
+        i = token.head
+        if i in before:
+            return _doer(before[i]) == _doer(hit) or None in (_doer(before[i]), _doer(hit))
+    return False
+
+
+def _doer(hit: Hit) -> int | None:
+    """Who goes: the subject of the verb."""
+    agent, patient = hit.match.arguments
+    return patient if hit.match.form == "intransitive" else agent
 
 
 def _is_of_a_place(frame: Frame) -> bool:
@@ -70,6 +100,8 @@ def _is_shadowed(hit: Hit, made: Sequence[Hit]) -> bool:
     same = {h.match.frame.kind for h in made if h.match.trigger == hit.match.trigger}
     if kind == "movement":
         return "displaced" in same or ("control" in same and hit.status == "-")
+    if kind == "trapped":
+        return "control" in same
     if kind == "control":
         return "movement" in same and hit.status != "-"
     return bool(same & {*TAKING[: TAKING.index(kind)]})

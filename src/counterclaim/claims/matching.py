@@ -16,7 +16,7 @@ from counterclaim.claims.arguments import (
 from counterclaim.claims.classes import classes, fits, table
 from counterclaim.claims.frames import Evocation, Form, Frame, evocations
 from counterclaim.claims.status import is_nobody
-from counterclaim.language import child, children, subtree
+from counterclaim.language import child, children, descend, subtree
 from counterclaim.lexicon import word_set
 from counterclaim.model import Sentence
 
@@ -27,6 +27,7 @@ HURTING = frozenset({"killed", "wounded"})
 NOMINAL = frozenset({"NOUN", "PROPN"})
 # Words for people told of elsewhere in the sentence: "nine were among those killed".
 PARTICLES = word_set("predicates", "particles")
+LIGHT = word_set("predicates", "light")
 LIFTED = word_set("predicates", "lifted")
 NUMBERS = frozenset({"CD"})
 NAMING = frozenset({"ORG", "PERSON", "GPE", "FAC", "LOC", "EVENT", "WORK_OF_ART", "PRODUCT", "LAW"})
@@ -77,6 +78,8 @@ def _match(sentence: Sentence, i: int, evocation: Evocation) -> Match | None:
     if others and not _others_below(sentence, i, others):
         return None
     if frame.without and form == "nouns" and sentence.tokens[sentence.tokens[i].head].lemma in frame.without:
+        return None
+    if form == "verbs" and not others and sentence.tokens[i].lemma in LIGHT and child(sentence, i, "prt") is not None:
         return None
     if form == "intransitive" and not others and (_is_passive(sentence, i) or _does_to(sentence, i)):
         return None
@@ -300,7 +303,9 @@ def _classes_fit(
         return False
     if patient is not None and sentence.tokens[patient].lemma in others:
         patient = None  # "control" of "took control" is part of the phrase
-    if patient is not None and not fits(classes(sentence, patient), frame.patient, frame.strict):
+    if patient is not None and not any(
+        fits(classes(sentence, j), frame.patient, frame.strict) for j in descend(sentence, patient, "conj")
+    ):
         return False
     if not frame.agent or agent is None or form not in ("verbs", "modals"):
         return True
@@ -327,6 +332,9 @@ def _has(sentence: Sentence, i: int, need: str, arguments: Arguments) -> bool:
         return any(t.lemma in STAKES or t.lower in STAKES for t in below)
     if need == "owner":
         return agent is not None and sentence.tokens[agent].dep == "poss" and _can_act(sentence, agent)
+    if need == "whole":
+        above = None if patient is None else sentence.tokens[sentence.tokens[patient].head].lower
+        return above not in ("on", "against", "for", "to")
     if need == "known":
         return True
     if need == "there":

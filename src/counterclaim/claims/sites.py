@@ -121,7 +121,10 @@ class Sites:
         anywhere = hit.match.frame.kind in OF_PLACES | OF_MOVES
         found = [p for p in self._within(sentence.span) if anywhere or is_site(sentence, p, AT)]
         distance = lambda p: (  # noqa: E731
-            is_doers(sentence, p), not is_site(sentence, p, AT - NEAR), abs(p.start - hit.clause.start), p.start
+            is_doers(sentence, p),
+            not is_site(sentence, p, AT - NEAR),
+            abs(p.start - hit.clause.start),
+            p.start,
         )
         return min(found, key=distance, default=None)
 

@@ -10,6 +10,8 @@ Status = Literal["+", "-", "?", "tried", "possible"]  # "?" is neither: a plan, 
 
 NOBODY = word_set("predicates", "nobody")
 CONDITIONS = word_set("predicates", "conditions")
+# Words before what goes on beside a plan, and is no part of it ("was expected to fall, with the army fleeing").
+CIRCUMSTANCE = frozenset({"with", "amid", "after", "before"})
 ORDINALS = word_set("predicates", "ordinals")
 
 
@@ -83,19 +85,18 @@ def _above(sentence: Sentence, i: int) -> Status | None:
             return "+" if _is_undone(sentence, token.head) else "?"
         if head.lemma in word_set("hedges", "failing") and token.dep not in ("advcl", "relcl"):
             return "-"
-        if head.lemma in word_set("hedges", "attempting") and _is_tried(sentence, i):
+        if _is_tried(sentence, i):
             return "tried"
         if head.lemma in word_set("hedges", "planning") and _is_planned(token):
             return "?"
         if head.dep == "neg" or head.lower == "without":
             return "-"
-    if token.dep in ("acl", "relcl") and any(sentence.tokens[j].lower in ORDINALS for j in children(sentence, token.head)):
-        return "+"  # "the second climber to die"
+    if token.dep in ("acl", "relcl") and _singled_out(sentence, token.head):
+        return "+"
     if (
         _infinitive(sentence, i)
         and token.dep in ("advcl", "acl", "relcl", "xcomp", "ROOT", "pobj")
         and head.lemma not in word_set("hedges", "realising")
-        and not _singled_out(sentence, token.head)
     ):
         return "?"
     return None
@@ -103,7 +104,7 @@ def _above(sentence: Sentence, i: int) -> Status | None:
 
 def _is_planned(token: Token) -> bool:
     """The token is what a plan is about; "with" and "amid" only tell what goes beside it."""
-    about = token.dep == "prep" and token.lower not in ("with", "amid", "after", "before", "in", "by", "as")
+    about = token.dep == "prep" and token.lower not in CIRCUMSTANCE | {"in", "by", "as"}
     return about or token.dep in ("xcomp", "ccomp", "pcomp", "acl")
 
 
@@ -115,16 +116,20 @@ def _is_undone(sentence: Sentence, i: int) -> bool:
 
 
 def _is_tried(sentence: Sentence, i: int) -> bool:
-    """The token is what somebody tries: "tried to take", "an operation to take", "efforts at taking"."""
+    """The token is what somebody tries: "tried to take", "launched an attack to take", "efforts at taking"."""
     token = sentence.tokens[i]
-    below_noun = sentence.tokens[token.head].pos == "NOUN" and child(sentence, i, "pcomp") is not None
-    aim = token.dep in ("acl", "advcl") and _infinitive(sentence, i)
-    return token.dep == "xcomp" or aim or (token.dep == "prep" and below_noun)
+    attempting = word_set("hedges", "attempting")
+    if sentence.tokens[token.head].lemma in attempting:
+        aim = token.dep in ("acl", "advcl", "relcl") and _infinitive(sentence, i)
+        below_noun = sentence.tokens[token.head].pos == "NOUN" and child(sentence, i, "pcomp") is not None
+        return token.dep == "xcomp" or aim or (token.dep == "prep" and below_noun)
+    begun = child(sentence, token.head, "dobj") if token.dep in ("advcl", "xcomp") and token.head != i else None
+    return begun is not None and sentence.tokens[begun].lemma in attempting and _infinitive(sentence, i)
 
 
 def _singled_out(sentence: Sentence, noun: int) -> bool:
-    """The noun is the first or the only one: what it is "to" do it did ("the last town to hold out")."""
-    return any(sentence.tokens[j].lower in word_set("hedges", "singling") for j in sentence.children[noun])
+    """The noun is the second or the only one: what it is "to" do it did ("the last town to hold out")."""
+    return any(sentence.tokens[j].lower in ORDINALS for j in sentence.children[noun])
 
 
 def _infinitive(sentence: Sentence, i: int) -> bool:
@@ -136,6 +141,8 @@ def _infinitive(sentence: Sentence, i: int) -> bool:
 def _passes_up(sentence: Sentence, i: int) -> bool:
     """What governs the token can still undo it."""
     token = sentence.tokens[i]
+    if token.dep == "prep" and token.lower in CIRCUMSTANCE:
+        return False
     return token.dep in (
         "xcomp",
         "acomp",
