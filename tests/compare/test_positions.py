@@ -100,3 +100,21 @@ def test_status_of_tolls(counts: tuple, status: str) -> None:
                    day=f"2031-05-0{number + 2}", happened="2031-05-02")  # fmt: skip
     [question] = compared(event).questions
     assert question.status == status
+
+
+def test_a_side_that_contradicts_itself_on_one_day_has_changed_its_answer() -> None:
+    event = Event().tell("r-1", "the army holds Dorn", **ARMY)
+    event.tell("r-2", "not one street of Dorn is ours", **{**ARMY, "speaker": "Captain Hask", "polarity": "-"})
+    outcome = compared(event)
+    [question] = outcome.questions
+    assert outcome.reasons("contradicts") == [
+        "On one day Colonel Vey says “the army holds Dorn” and Captain Hask, of the same side, “not one street of Dorn "
+        "is ours”; both cannot hold."
+    ]
+    assert (question.status, len(question.positions)) == ("changed", 2)
+
+
+def test_a_side_that_grants_a_part_does_not_contradict_itself() -> None:
+    event = Event().tell("r-1", "the army holds Dorn", **ARMY)
+    event.tell("r-2", "the League sits in the mill of Dorn", **{**ARMY, "subject": "League"})
+    assert compared(event).reasons("contradicts") == []

@@ -85,32 +85,13 @@ def test_one_toll_at_different_hours_is_one_question_with_a_course() -> None:
 
 
 @pytest.mark.parametrize(
-    "why, told, origins",
-    [
-        ("two spokesmen of a side on one day", [("Colonel Vey", "2031-05-02"), ("Captain Hask", "2031-05-02")], 1),
-        ("a side on two days", [("Colonel Vey", "2031-05-02"), ("Captain Hask", "2031-05-04")], 2),
-        ("two sides", [("Colonel Vey", "2031-05-02"), ("Ina Roth", "2031-05-02")], 2),
-        ("a side and a monitor", [("Colonel Vey", "2031-05-02"), ("Brin Watch", "2031-05-02")], 2),
-        ("reports that cite nobody", [(None, "2031-05-02"), (None, "2031-05-03")], 0),
-    ],
-)
-def test_origins(why: str, told: list[tuple[str | None, str]], origins: int) -> None:
-    event = Event()
-    for number, (speaker, day) in enumerate(told):
-        event.tell(f"r-{number}", "some boats were sunk", "destroyed", speaker, (number + 3, None), "boats",
-                   "Dorn", day=day)  # fmt: skip
-    [found] = compared(event).questions
-    assert found.origins == origins, why
-
-
-@pytest.mark.parametrize(
     "why, left, right, status",
     [
         ("a side and a monitor", "Colonel Vey", "Brin Watch", "contested"),
         ("two sides", "Colonel Vey", "Ina Roth", "contested"),
         ("two neutral speakers", "Doctor Lem", "Brin Watch", "differs"),
         ("a side and a report in its own voice", "Colonel Vey", None, "differs"),
-        ("one side", "Colonel Vey", "Captain Hask", "single"),
+        ("one side, on one day", "Colonel Vey", "Captain Hask", "changed"),
     ],
 )
 def test_who_must_stand_against_whom(why: str, left: str, right: str | None, status: str) -> None:

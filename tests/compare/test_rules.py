@@ -8,6 +8,7 @@ from counterclaim.compare.merging import merge
 from counterclaim.compare.relations import applied
 from counterclaim.compare.rules import (
     CONTRADICTIONS,
+    DIVIDED,
     Rule,
     chance_or_intent,
     counts_do_not_meet,
@@ -15,6 +16,7 @@ from counterclaim.compare.rules import (
     holders_differ,
     one_says_it_is_not_so,
     one_turns_it_down,
+    own_side_differs,
 )
 from counterclaim.compare.study import Study
 from counterclaim.compare.support import (
@@ -155,6 +157,19 @@ TABLES: dict[Rule, list[Row]] = {
         ("talks in another town", talks(ROTH, "we are ready to talk"),
          talks(VEY, "we have rejected the offer", place="Lisk"), None),
     ],
+    own_side_differs: [
+        ("two spokesmen on one day", holds(VEY, "Army"), holds("Captain Hask", "Army", "not a street is ours",
+                                                               polarity="-"),
+         "On one day Colonel Vey says “they hold the town” and Captain Hask, of the same side, “not a street is ours”; "
+         "both cannot hold."),
+        ("one spokesman, two counts", dead(VEY, None, 5), dead(VEY, 40, 40),
+         "On one day Colonel Vey says “0 to 5 died” and Colonel Vey, of the same side, “40 to 40 died”; both cannot "
+         "hold."),
+        ("two days", holds(VEY, "Army"), holds("Captain Hask", "Army", polarity="-", day=LATER), None),
+        ("two sides", holds(VEY, "Army"), holds(ROTH, "League"), None),
+        ("a toll that rises in a day", dead(VEY, 12, 12), dead("Captain Hask", 30, 30), None),
+        ("one speaker of no side", dead(WATCH, None, 5), dead(WATCH, 40, 40), None),
+    ],
     later_figure: [
         ("a higher toll later", dead(VEY, 12, 12), dead(VEY, 30, 30, day=SOON),
          "Colonel Vey first said 12, then 30 (4 May 2031)."),
@@ -241,7 +256,7 @@ def test_rule(rule: Rule, why: str, first: Told, second: Told, because: str | No
 
 
 def test_every_rule_speaks_somewhere_and_is_silent_where_it_might_be_mistaken() -> None:
-    for rule, _ in (*CONTRADICTIONS, *UPDATES, *REPEATS, *CORROBORATIONS, *CONCESSIONS):
+    for rule, _ in (*CONTRADICTIONS, *DIVIDED, *UPDATES, *REPEATS, *CORROBORATIONS, *CONCESSIONS):
         answers = [because for *_, because in TABLES[rule]]
         assert sum(a is not None for a in answers) >= 1, rule.__name__
         assert sum(a is None for a in answers) >= 3, rule.__name__

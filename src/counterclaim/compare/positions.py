@@ -7,6 +7,7 @@ from counterclaim.compare.case import Case
 from counterclaim.compare.facts import COUNTS, Fact, commonest
 from counterclaim.compare.manner import chance, intent
 from counterclaim.compare.merging import shortened
+from counterclaim.compare.rules import knows
 from counterclaim.compare.stances import REPORTS, Answer
 from counterclaim.compare.support import grants
 from counterclaim.lexicon import word_set
@@ -86,10 +87,11 @@ def denial(case: Case, mention: Mention) -> str:
 def origins(case: Case, held: Sequence[Answer]) -> int:
     """Independent originals: a party on one day is one, a speaker is one, a text in its own voice is one.
 
-    A report that cites nobody could know only where it reports from the spot, and one that retells knows nothing more.
+    A report that cites nobody could know only where it reports from the spot, and one that retells knows nothing more;
+    so an outlet that another report names as its source counts for nothing: from where it had it is not told.
     """
     own = [f for given in held for f in given.facts if given.owner in (f.owner, REPORTS)]
-    known = {(f.side, f.day) if f.side else f.owner for f in own if not f.own_voice}
+    known = {(f.side, f.day) if f.side else f.owner for f in own if knows(case, f)}
     spots = [m for f in own if f.own_voice for m in f.mentions if from_the_spot(case, m.report)]
     return len(known) + case.texts(spots)
 

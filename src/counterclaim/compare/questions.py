@@ -66,18 +66,21 @@ def marks(topic: Topic, held: Sequence[tuple[Position, Answer]], relations: Sequ
     """All that holds of the question, in the order of `Status`.
 
     Two origins whose answers nothing sets against each other agree, as far as the reports tell. A toll that rose from
-    one origin to the next has changed: these figures are of different hours.
+    one origin to the next has changed: these figures are of different hours. So has the answer of a side that gives two
+    on one day: which was first is seldom known.
     """
     by_id = {f.id: f for f in topic}
     among = [r for r in relations if r.target in by_id]
-    against = [(by_id[r.source], by_id[r.target]) for r in among if r.kind in ("contradicts", "denies")]
+    opposed = [(by_id[r.source], by_id[r.target]) for r in among if r.kind in ("contradicts", "denies")]
+    against = [pair for pair in opposed if pair[0].side is None or pair[0].side != pair[1].side]
+    divided = len(against) < len(opposed)
     heard = {p.party or p.speaker for p, _ in held if p.origins}
     rose = counted_on([given for p, given in held if p.origins])
     holds: dict[Status, bool] = {
         "contested": any(of_parties(left, right) for left, right in against),
         "differs": any(not of_parties(left, right) for left, right in against),
         "conceded": any(p.concession for p, _ in held),
-        "changed": rose or any(r.kind == "updates" and by_id[r.source].side is not None for r in among),
+        "changed": rose or divided or any(r.kind == "updates" and by_id[r.source].side is not None for r in among),
         "agreed": any(r.kind == "corroborates" for r in among) or (len(heard) > 1 and not against and not rose),
         "single": len(heard) == 1,
     }

@@ -1,13 +1,15 @@
 """How claims stand to each other: each relation by a named rule, with its reason in words."""
 
 from bisect import bisect
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import get_args
 
 from counterclaim.compare.case import Case
 from counterclaim.compare.drifting import drifts
 from counterclaim.compare.facts import COUNTS, Fact
-from counterclaim.compare.rules import CONTRADICTIONS, Rule, Values, one_says_it_is_not_so
+from counterclaim.compare.joining import window
+from counterclaim.compare.rules import CONTRADICTIONS, DIVIDED, Rule, Values, one_says_it_is_not_so
 from counterclaim.compare.stances import REPORTS, Answer
 from counterclaim.compare.study import Study
 from counterclaim.compare.support import CONCESSIONS, CORROBORATIONS, REPEATS, UPDATES, grants
@@ -60,6 +62,7 @@ def within(case: Case, held: Sequence[Answer], bound: Mapping[str, str]) -> Iter
     yield from updated(case, held)
     yield from conceded(case, held)
     yield from opposed(case, comparable(held), bound)
+    yield from divided(case, held)
 
 
 def repeated(case: Case, given: Answer) -> Iterator[Relation]:
@@ -120,6 +123,17 @@ def opposed(case: Case, held: Sequence[Answer], bound: Mapping[str, str]) -> Ite
             found = strongest(case, left, right, "corroborates", CORROBORATIONS)
             agreeing |= {right.facts[0].id} if found else set()
             yield from found
+
+
+def divided(case: Case, held: Sequence[Answer]) -> Iterator[Relation]:
+    """Two answers of one side on one day that cannot both hold, where it grants nothing: its spokesmen differ."""
+    of_side: dict[str, list[Answer]] = defaultdict(list)
+    for given in held:
+        if given.side is not None and given.stance is not None and not any(map(grants, given.facts)):
+            of_side[given.side].append(given)
+    for own in of_side.values():
+        for left, right in window(own):
+            yield from strongest(case, left, right, "contradicts", DIVIDED)
 
 
 def pairs(held: Sequence[Answer]) -> Iterator[tuple[Answer, Answer]]:

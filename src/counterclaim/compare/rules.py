@@ -94,6 +94,19 @@ CONTRADICTIONS: tuple[tuple[Rule, Slot | None], ...] = (
 )
 
 
+def own_side_differs(case: Case, left: Fact, right: Fact) -> Values | None:
+    """On one day {left} says “{words}” and {right}, of the same side, “{others}”; both cannot hold."""
+    if left.side is None or left.side != right.side or left.day is None or left.day != right.day:
+        return None
+    plain = (holders_differ, one_says_it_is_not_so, counts_do_not_meet)
+    differ = any(rule(case, *pair) for rule in plain for pair in ((left, right), (right, left)))
+    return {"words": left.words, "others": right.words} if differ else None
+
+
+# A side against itself.
+DIVIDED: tuple[tuple[Rule, Slot | None], ...] = ((own_side_differs, None),)
+
+
 def refuses(fact: Fact) -> bool:
     """It turns talks or a deal down, or says that there are none."""
     return fact.denied or bool(fact.tokens & word_set("compare", "refuses"))
@@ -144,3 +157,14 @@ def rivals(left: Fact, right: Fact) -> bool:
 def closed(fact: Fact) -> bool:
     """It says that there are no more: nobody, or at most so many."""
     return fact.range is not None and (fact.range[1] == 0 or (fact.quantity is not None and fact.quantity.low is None))
+
+
+def by_outlet(case: Case, fact: Fact) -> bool:
+    """It is given on the word of an outlet."""
+    speaker = case.actor.get(fact.claim.speaker or "")
+    return speaker is not None and speaker.kind == "outlet" and fact.side is None
+
+
+def knows(case: Case, fact: Fact) -> bool:
+    """It stands on the word of somebody who could know: a report's own voice and a cited outlet only retell."""
+    return not fact.own_voice and not by_outlet(case, fact)

@@ -14,7 +14,7 @@ from counterclaim.compare.amounts import figure
 from counterclaim.compare.case import Case
 from counterclaim.compare.facts import COUNTS, Fact
 from counterclaim.compare.manner import chance, intent
-from counterclaim.compare.rules import refuses
+from counterclaim.compare.rules import knows, refuses
 from counterclaim.compare.support import grants
 from counterclaim.model import Kind
 
@@ -86,7 +86,7 @@ def voices(case: Case, topic: Iterable[Fact], told: Mapping[str, str | None]) ->
     topic = list(topic)
     given: dict[tuple[str, str], list[Fact]] = defaultdict(list)
     for fact in topic:
-        if not fact.own_voice and not by_outlet(case, fact) and told[fact.id] is not None:
+        if knows(case, fact) and told[fact.id] is not None:
             for report in fact.reports:
                 given[report, told[fact.id] or ""].append(fact)
     return {f.id: voice_of(case, f, told[f.id], given) for f in topic}
@@ -94,18 +94,12 @@ def voices(case: Case, topic: Iterable[Fact], told: Mapping[str, str | None]) ->
 
 def voice_of(case: Case, fact: Fact, stance: str | None, given: Mapping[tuple[str, str], Sequence[Fact]]) -> str:
     """Whose answer a claim is."""
-    if not fact.own_voice and not by_outlet(case, fact):
+    if knows(case, fact):
         return fact.owner
     known = [f for report in sorted(fact.reports) for f in given.get((report, stance or ""), ())]
     if known and fact.side is None:
         return min(known, key=lambda f: (f.side is None, f.order)).owner
     return REPORTS if fact.own_voice and fact.side is None and stance is not None else fact.owner
-
-
-def by_outlet(case: Case, fact: Fact) -> bool:
-    """It is given on the word of an outlet."""
-    speaker = case.actor.get(fact.claim.speaker or "")
-    return speaker is not None and speaker.kind == "outlet" and fact.side is None
 
 
 # ── when one answer ends and another begins ─────────────────────────────────────────────────────────────────

@@ -5,7 +5,7 @@ from counterclaim.compare.case import Case
 from counterclaim.compare.days import spoken
 from counterclaim.compare.facts import Fact
 from counterclaim.compare.likeness import likeness
-from counterclaim.compare.rules import Rule, Values, same_deed
+from counterclaim.compare.rules import Rule, Values, knows, same_deed
 from counterclaim.compare.sameness import ALIKE
 from counterclaim.lexicon import load
 from counterclaim.model import Slot
@@ -47,7 +47,7 @@ def counts_meet(case: Case, left: Fact, right: Fact) -> Values | None:
     """Both count the {kind}, each by an own origin; {count} and {other} can both hold."""
     if left.kind != right.kind or left.range is None or right.range is None or not meet(left.range, right.range):
         return None
-    if left.counted != right.counted or left.own_voice or right.own_voice:
+    if left.counted != right.counted or not (knows(case, left) and knows(case, right)):
         return None
     return {"kind": left.kind, "count": amount(left.quantity), "other": amount(right.quantity)}
 
@@ -58,7 +58,7 @@ def same_answer(case: Case, left: Fact, right: Fact) -> Values | None:
         return None
     if left.doer is None or left.doer != right.doer or left.denied != right.denied or not same_deed(case, left, right):
         return None
-    if left.own_voice or right.own_voice:
+    if not (knows(case, left) and knows(case, right)):
         return None
     return {"holder": case.name(left.doer) or "the same"}
 
