@@ -4,7 +4,7 @@ import msgspec
 import pytest
 
 from counterclaim.dossier.index import index_of
-from counterclaim.dossier.quoting import clip, quote, said
+from counterclaim.dossier.quoting import clip, quote, said, surrounded, unmarked
 from counterclaim.dossier.views import Piece
 from counterclaim.model import Span
 from dossier.karvel import LEDGER, MENTIONS, R1, WIRE, at
@@ -42,3 +42,32 @@ def test_words_left_out_between_parts_are_shown_as_a_gap(parts: list[str], words
 
 def test_every_piece_is_a_slice() -> None:
     assert all(piece.text in WIRE for m in MENTIONS if m.report == R1 for piece in quote(INDEX, m).pieces)
+
+
+@pytest.mark.parametrize("text, words", [
+    ('"We hold it."', "We hold it."),
+    ("“We hold it.”", "We hold it."),
+    ('"We hold it', "We hold it"),
+    ('We hold it."', "We hold it."),
+    ('"We hold it," he said. "All of it."', '"We hold it," he said. "All of it."'),
+    ('He said "we hold it"', 'He said "we hold it"'),
+    ('"', '"'),
+])  # fmt: skip
+def test_marks_around_all_the_words_are_left_to_the_page(text: str, words: str) -> None:
+    assert unmarked(text, Span(0, len(text))).of(text) == words
+
+
+@pytest.mark.parametrize("said_so, page", [
+    ('"We hold the whole of Karvel, street by street," the Front\'s spokesman',
+     "‘\"We hold the whole of Karvel, street by street,\" the Front's spokesman’"),
+    ("We hold the whole of Karvel, street by street", "“We hold the whole of Karvel, street by street”"),
+])  # fmt: skip
+def test_words_with_marks_of_their_own_stand_in_other_marks(said_so: str, page: str) -> None:
+    assert said(quote(INDEX, msgspec.structs.replace(MENTIONS[0], content=(at(R1, said_so),)))) == page
+
+
+def test_a_sentence_around_a_claim_loses_the_marks_around_all_of_it() -> None:
+    report = msgspec.structs.replace(LEDGER.reports[0], text='He spoke. "By then they fled." Rain.', blocks=())
+    start = report.text.index("they")
+    pieces, cut = surrounded(report, Span(start, start + 9), (Piece("they fled"),))
+    assert [piece.text for piece in pieces] == ["By then ", "they fled", "."] and not cut

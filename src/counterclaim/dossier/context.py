@@ -34,7 +34,7 @@ def after(text: str, span: Span) -> Span:
     most = min(len(text), span.end + REACH)
     stop = _STOP.search(text, span.end, most)
     if stop or most == len(text):
-        return Span(span.end, span.end + len(text[span.end : stop.start() + 1 if stop else most].rstrip()))
+        return Span(span.end, span.end + len(text[span.end : stop.end() if stop else most].rstrip()))
     blanks = [match.start() for match in _BLANK.finditer(text, span.end, most)]
     return Span(span.end, blanks[-1] if blanks else span.end)
 

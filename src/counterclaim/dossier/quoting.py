@@ -6,7 +6,7 @@ from counterclaim.dossier.context import after, before, begins_sentence, ends_se
 from counterclaim.dossier.index import Index
 from counterclaim.dossier.links import mention_path
 from counterclaim.dossier.stamps import stamps
-from counterclaim.dossier.views import Piece, Quote
+from counterclaim.dossier.views import MARKS, Piece, Quote
 from counterclaim.model import Mention, Report, Span, Spans
 from counterclaim.text import trimmed
 
@@ -35,6 +35,8 @@ def surrounded(report: Report, span: Span, pieces: tuple[Piece, ...]) -> tuple[t
     inside = next((b.span for b in report.blocks if b.span.holds(span)), Span(0, len(report.text)))
     head, tail = before(report.text, span), after(report.text, span)
     head, tail = Span(max(head.start, inside.start), head.end), Span(tail.start, min(tail.end, inside.end))
+    bare = unmarked(report.text, Span(head.start, tail.end))
+    head, tail = Span(min(bare.start, head.end), head.end), Span(tail.start, max(bare.end, tail.start))
     gap = head.start > inside.start and not begins_sentence(report.text, head)
     left = [Piece(head.of(report.text), gap=gap, around=True)] if len(head) else []
     right = [Piece(tail.of(report.text), around=True)] if len(tail) else []
@@ -53,7 +55,8 @@ def passage(index: Index, report: str, span: Span, href: str, limit: int = SHORT
 def said(quoted: Quote) -> str:
     """A quotation as plain words, for a title that cannot hold marks."""
     words = "".join((" … " if piece.gap else "") + piece.text for piece in quoted.pieces)
-    return "“" + " ".join(words.split()) + ("…”" if quoted.cut else "”")
+    opening, closing = ("‘", "’") if quoted.nested else ("“", "”")
+    return opening + " ".join(words.split()) + ("…" if quoted.cut else "") + closing
 
 
 def clip(spans: Spans, limit: int) -> tuple[Spans, bool]:
@@ -71,7 +74,7 @@ def clip(spans: Spans, limit: int) -> tuple[Spans, bool]:
 
 def _tidy(text: str, spans: Spans) -> Spans:
     """The spans in order, without blank edges or the quotation marks that the page sets itself."""
-    cut = [_bare(text, *trimmed(text, span.start, span.end)) for span in joined(text, spans)]
+    cut = [closed(text, unmarked(text, Span(*trimmed(text, s.start, s.end)))) for s in joined(text, spans)]
     return tuple(span for span in cut if len(span)) or tuple(sorted(spans))
 
 
@@ -86,14 +89,14 @@ def joined(text: str, spans: Spans) -> Spans:
     return tuple(found)
 
 
-def _bare(text: str, start: int, end: int) -> Span:
-    """The span without a pair of quotation marks around all of it, or one left over at its edge."""
-    marks = "\"“”„«»‟"
-    inside = sum(text.count(mark, start + 1, max(end - 1, start + 1)) for mark in marks)
-    if not inside and end - start > 2:
-        start += text[start] in marks
-        end -= text[end - 1] in marks
-    return closed(text, Span(start, end))
+def unmarked(text: str, span: Span) -> Span:
+    """The span without a pair of quotation marks around all of it, or a single one left over at its edge."""
+    words = span.of(text)
+    first, last = words[:1] in MARKS, words[-1:] in MARKS
+    number = sum(map(words.count, MARKS))
+    if len(words) < 3 or not (number == 1 or (number == 2 and first and last)):
+        return span
+    return Span(span.start + first, span.end - last)
 
 
 def closed(text: str, span: Span) -> Span:

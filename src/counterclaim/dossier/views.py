@@ -9,6 +9,9 @@ from counterclaim.model import Record
 # ── words of a report ───────────────────────────────────────────────────────────────────────────────────
 
 
+MARKS = "\"“”„«»‟"  # quotation marks of a report
+
+
 class Piece(Record, frozen=True):
     """A slice of a report; `marked` where it is the value that is being compared."""
 
@@ -27,6 +30,11 @@ class Quote(Record, frozen=True):
     lang: str
     mention: str = ""  # none for words that are no claim
     decided: tuple[str, ...] = ()
+
+    @property
+    def nested(self) -> bool:
+        """The words hold quotation marks of their own, so that the page's must be others."""
+        return any(mark in piece.text for piece in self.pieces for mark in MARKS)
 
 
 class Link(Record, frozen=True):

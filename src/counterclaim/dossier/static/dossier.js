@@ -48,6 +48,19 @@
     });
   }
 
+  // In one file each page is a sheet: the menu and the window's title say which one is shown.
+  function turned() {
+    const sheet = document.querySelector(".sheet:target, .sheet:has(:target)") || document.querySelector(".sheet");
+    if (!sheet) return;
+    document.title = sheet.getAttribute("aria-label");
+    document.querySelectorAll(".pages a").forEach(function (link) {
+      if (link.getAttribute("href") === "#" + sheet.id) link.setAttribute("aria-current", "page");
+      else link.removeAttribute("aria-current");
+    });
+  }
+
+  window.addEventListener("hashchange", turned);
+  window.addEventListener("load", turned); // not before: the address is looked for when all is read
   document.addEventListener("counterclaim:shown", filters);
   filters();
 })();
