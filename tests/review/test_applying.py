@@ -201,6 +201,13 @@ def test_actors_joined(ledger: Ledger) -> None:
     assert mention(later, SHOTS).speaker == "a-Colonel Vey"
 
 
+def test_a_speaker_not_found_is_the_one_it_is_joined_to(ledger: Ledger) -> None:
+    event = dorn().tell("four", "the bridge is closed", "statement", voice="indirect")
+    seen = decided(ledger_of(event), ("merge", ["m-four-1-statement", VEY_HOLDS], "actor"))
+    found = mention(seen, "m-four-1-statement")
+    assert (found.speaker, found.party) == ("a-Colonel Vey", "a-Army")
+
+
 def test_parties_joined(ledger: Ledger) -> None:
     seen = decided(ledger, ("merge", [VEY_HOLDS, ROTH_HOLDS], "subject"))
     assert {m.party for m in seen.ledger.mentions if m.speaker} == {"a-Army"}

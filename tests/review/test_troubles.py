@@ -50,6 +50,20 @@ def test_pages_overwritten_in_the_middle(tmp_path: Path) -> None:
         stored(tmp_path)
 
 
+@pytest.mark.parametrize(
+    "column, value", [("action", "shout"), ("mentions", "none"), ("value", "{"), ("user", b"\xff"), ("mentions", "[7]")]
+)
+def test_a_row_that_is_no_decision(column: str, value: object, tmp_path: Path) -> None:
+    path = written(tmp_path)
+    other = sqlite3.connect(path)
+    other.execute("DROP TRIGGER decisions_unchanged")
+    other.execute(f"UPDATE decisions SET {column} = ? WHERE id = 2", (value,))  # noqa: S608
+    other.commit()
+    other.close()
+    with pytest.raises(DamagedStore, match="a row is no decision"):
+        stored(tmp_path)
+
+
 def test_another_programs_database(tmp_path: Path) -> None:
     other = sqlite3.connect(tmp_path / NAME)
     other.execute("CREATE TABLE bookmarks (url text)")

@@ -6,13 +6,14 @@ from typing import Any
 from counterclaim.ids import content_id
 from counterclaim.model import Actor, Mention, Party, Place
 from counterclaim.review.bench import Bench, replace
+from counterclaim.review.correcting import SETTERS
 
 # What is joined or parted in a slot of mentions; claims and questions hold whole mentions.
 HELD = {"actor": "speaker", "subject": "subject", "object": "object", "place": "place"}
 
 
 def merge(bench: Bench, mentions: Sequence[str], slot: str) -> None:
-    """What the mentions have in the slot becomes one: what the first has, under all names."""
+    """What the mentions have in the slot becomes one: what the first has, under all names; who has none gets it."""
     if slot not in HELD:
         together(bench, mentions, slot, joined=True)
         return
@@ -20,6 +21,9 @@ def merge(bench: Bench, mentions: Sequence[str], slot: str) -> None:
     known = list(dict.fromkeys(one for one in found if one is not None))
     for other in known[1:]:
         (join_places if slot == "place" else join_actors)(bench, known[0], other)
+    for mention in mentions:
+        if known and getattr(bench.mentions[mention], HELD[slot]) is None:
+            SETTERS[HELD[slot]](bench, mention, known[0])
 
 
 def split(bench: Bench, mentions: Sequence[str], slot: str, name: str | None) -> None:

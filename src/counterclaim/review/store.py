@@ -15,6 +15,7 @@ from counterclaim.review.chain import GENESIS, hash_of
 from counterclaim.review.checking import Dated, Draft, checked
 from counterclaim.review.tables import DECISIONS, address, engine, holds_decisions, prepare, readable, shown
 from counterclaim.review.troubles import plainly
+from counterclaim.review.values import name
 
 
 class Store:
@@ -42,6 +43,7 @@ class Store:
         Raises BadDecision where it cannot be meant, and an error that names the database where it cannot be kept.
         """
         draft = checked(user, action, mentions, slot, value, note)
+        key = name(key, "the key")
         with self.turn, plainly(self.where), self.writer.begin() as connection:
             return _known(connection, draft, key) or _insert(connection, draft, now(), key)
 
@@ -155,7 +157,7 @@ def _decision(row: sql.Row[Any]) -> Decision:
     fields = {name: row._mapping[name] for name in Decision.__struct_fields__}
     fields["mentions"] = tuple(msgspec.json.decode(fields["mentions"]))
     fields["value"] = msgspec.json.decode(fields["value"])
-    return Decision(**fields)
+    return msgspec.convert(fields, Decision)
 
 
 def _json(value: Any) -> str:

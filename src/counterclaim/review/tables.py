@@ -134,7 +134,7 @@ def holds_decisions(connection: sql.Connection, where: str) -> bool:
     known = sql.inspect(connection)
     names = known.get_table_names()
     if DECISIONS.name in names:
-        alien = {c["name"] for c in known.get_columns(DECISIONS.name)} != set(DECISIONS.columns.keys())
+        alien = not {c["name"] for c in known.get_columns(DECISIONS.name)} >= set(DECISIONS.columns.keys())
     else:
         alien = bool(names) and connection.dialect.name == "sqlite"
     if alien:

@@ -4,6 +4,8 @@ import contextlib
 from collections.abc import Iterator
 from typing import Any
 
+import msgspec
+
 from counterclaim.errors import BusyStore, CounterclaimError, DamagedStore, NoDatabase, NotWritable
 
 DAMAGED = "{} is damaged ({}); put back a copy, or move it away and import exported decisions into a new one"
@@ -41,6 +43,8 @@ def plainly(where: str) -> Iterator[None]:
 
     try:
         yield
+    except msgspec.MsgspecError as error:
+        raise DamagedStore(DAMAGED.format(where, f"a row is no decision: {error}")) from error
     except sqlalchemy.exc.TimeoutError as error:
         raise BusyStore(HELD.format(where)) from error
     except sqlalchemy.exc.DBAPIError as error:
