@@ -147,6 +147,11 @@
     block(current).append(opened);
     fill(opened, drafts()[draft]);
     opened.addEventListener("input", () => keepDraft(draft, Object.fromEntries(new FormData(opened))));
+    opened.addEventListener("keydown", (event) => {
+      if (event.key !== "Enter" || !event.target.matches("select")) return;
+      event.preventDefault(); // of itself, Enter sends a field but not a choice
+      opened.requestSubmit();
+    });
     opened.addEventListener("submit", (event) => {
       event.preventDefault();
       const values = Object.fromEntries([...new FormData(opened)].map(([k, v]) => [k, v.trim()]));

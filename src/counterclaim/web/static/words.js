@@ -65,7 +65,10 @@
     const form = made("form", { className: "act adding" }, made("q", {}, found.words), " ",
       made("label", {}, "is a claim of ", kind), " ", made("label", {}, "said by ", speaker, known), " ",
       made("button", {}, "keep"), " ", made("span", { className: "hint" }, "Esc gives up"));
-    form.addEventListener("keydown", (event) => event.key === "Escape" && form.remove());
+    form.addEventListener("keydown", (event) => {
+      if (event.key === "Escape") form.remove();
+      if (event.key === "Enter" && event.target === kind) form.requestSubmit();
+    });
     form.addEventListener("submit", (event) => {
       event.preventDefault();
       form.remove();
