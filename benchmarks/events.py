@@ -70,7 +70,7 @@ def measured(name: str, records: list[dict], group) -> None:  # type: ignore[no-
 
 
 def bcubed(labels: Sequence[object], gold: Sequence[object]) -> tuple[float, float, float]:
-    """Precision, recall and F1: for each report, how much of its group is of its event, and of its event in its group."""
+    """Precision, recall and F1: of each report's group what is of its event, of its event what is in its group."""
     ours, theirs = members(labels), members(gold)
     shared = [len(ours[a] & theirs[b]) for a, b in zip(labels, gold, strict=True)]
     p = sum(n / len(ours[a]) for n, a in zip(shared, labels, strict=True)) / len(labels)
@@ -114,7 +114,8 @@ def grown(count: int) -> None:
     found = events(told)
     took = time.perf_counter() - read
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(f"{count} reports: {len(found)} events; words {read - started:.1f} s, grouping {took:.1f} s; peak {peak:.0f} MB")
+    words = read - started
+    print(f"{count} reports: {len(found)} events; words {words:.1f} s, grouping {took:.1f} s; peak {peak:.0f} MB")
     sys.stdout.flush()
 
 

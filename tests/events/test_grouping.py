@@ -13,16 +13,16 @@ from counterclaim.events import events, telling
 from counterclaim.model import Block, Published, Report
 
 FERRY = (
-    "A ferry with 60 people on board sank off Calvo Head on Tuesday, the coast guard of Merrin said. Divers of the guard "
-    "searched the wreck of the Sea Lark for survivors.",
-    "The Sea Lark went down within minutes off Calvo Head, its captain Jon Brask told reporters in Merrin. The coast "
-    "guard has found 41 survivors of the ferry.",
-    "Relatives of passengers of the Sea Lark gathered in Merrin. The ferry sank near Calvo Head with 60 on board; Brask, "
-    "its captain, is being questioned by the coast guard.",
+    "A ferry with 60 people on board sank off Calvo Head on Tuesday, the coast guard of Merrin said. Divers of the "
+    "guard searched the wreck of the Sea Lark for survivors.",
+    "The Sea Lark went down within minutes off Calvo Head, its captain Jon Brask told reporters in Merrin. The "
+    "coast guard has found 41 survivors of the ferry.",
+    "Relatives of passengers of the Sea Lark gathered in Merrin. The ferry sank near Calvo Head with 60 on board; "
+    "Brask, its captain, is being questioned by the coast guard.",
 )
 MINE = (
-    "Rescuers at the Tolva pit in Ostland reached nine miners on Friday, two days after a shaft fell in, said the owner "
-    "Grubenwerk.",
+    "Rescuers at the Tolva pit in Ostland reached nine miners on Friday, two days after a shaft fell in, said the "
+    "owner Grubenwerk.",
     "The shaft at Tolva fell in without warning, miners told Ostland Radio. Grubenwerk, which owns the pit, says that "
     "nine miners have been reached by rescuers.",
 )
