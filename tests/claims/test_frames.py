@@ -5,16 +5,12 @@ from typing import get_args
 import pytest
 
 from counterclaim.claims.frames import FILES, FORMS, evocations
+from counterclaim.claims.needs import NEEDS
 from counterclaim.lexicon import load
 from counterclaim.model import Kind
 
 ENTRIES = [entry for file in FILES for entry in load(file)["frame"]]
 KEYS = {"name", "kind", "source", "patient", "agent", "needs", "polarity", "without", *FORMS}
-NEEDS = {
-    "patient", "agent", "count", "many", "acting", "doer", "number", "victim", "parts", "recovery", "nought", "verb",
-    "teller", "volley", "subject", "deed", "stakes",
-    "known", "there", "owner", "whole",
-}  # fmt: skip
 SCHEMES = ("PLOVER", "CAMEO", "MUC-4", "ACLED", "Sphere")
 
 
@@ -24,7 +20,7 @@ def test_a_frame_is_well_formed(entry: dict) -> None:
     assert entry["kind"] in get_args(Kind) and entry["kind"] != "statement"
     assert any(scheme in entry["source"] for scheme in SCHEMES)
     assert any(form in entry for form in FORMS)
-    assert set(entry.get("needs", "").replace(" and ", " or ").split(" or ")) - {""} <= NEEDS
+    assert set(entry.get("needs", "").replace(" and ", " or ").split(" or ")) - {""} <= set(NEEDS)
     assert {*entry.get("patient", ()), *entry.get("agent", ())} <= set(load("nouns")) | {"number"}
 
 

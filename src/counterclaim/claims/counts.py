@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from msgspec import structs
 
 from counterclaim.claims.classes import classes, entity_classes, table
-from counterclaim.claims.matching import Match, is_counted
+from counterclaim.claims.matching import Match
+from counterclaim.claims.needs import is_counted
 from counterclaim.claims.phrases import phrase
 from counterclaim.claims.tallies import tally
 from counterclaim.language import child, children, descend
@@ -198,7 +199,7 @@ def _modifies(sentence: Sentence, span: Span) -> bool:
 
 
 def single(sentence: Sentence, noun: int, match: Match) -> Quantity | None:
-    """One, where the counted noun is one person, vehicle or thing: a name, "a man", "he"; two for "both", "the pair"."""
+    """One, where the counted noun is one person or thing: a name, "a man", "he"; two for "both", "the pair"."""
     kind, token = match.frame.kind, sentence.tokens[noun]
     if kind not in (OF_PATIENT | {"movement"}) - {"crowd", "control"} or child(sentence, noun, "nummod") is not None:
         return None
