@@ -13,6 +13,9 @@ UNKNOWN = "unknown"
 CREDIT = re.compile(r"\(([A-Z][A-Za-z]{1,11})\) ?[-:]")
 OPENING = 40
 
+# And as the last words of a report have it: "… until dawn. --VPA", "(VPA)", "Source: VPA".
+SIGNED = re.compile(r"(?:(?:^|\s)--? ?|\(|\b[Ss]ource:? )([A-Z][A-Za-z]{1,11})\)?\.?\s*$")
+
 # Where a credit stands: before the passage within this many characters, or in the report's first or last lines.
 NEAR = 200
 # Most of a report lies in the passage: the report is that passage and little else.
@@ -54,10 +57,19 @@ def by_agency(passages: Sequence[Passage], reports: Mapping[str, Report]) -> tup
 
 
 def agencies(passage: Passage, report: Report) -> set[str]:
-    """The short names in datelines at the head of the report, shortly before the passage and where it opens."""
+    """The short names in datelines at the head of the report, shortly before the passage and where it opens, and in
+    the report's last words.
+    """
     text, start = folded(report.text), passage.start
     places = (text[: min(NEAR, start)], text[max(0, start - NEAR) : start + OPENING])
-    return {match.group(1) for place in places for match in CREDIT.finditer(place)}
+    signed = SIGNED.finditer(text[max(0, article_end(report) - NEAR) : article_end(report)])
+    found = (*(match for place in places for match in CREDIT.finditer(place)), *signed)
+    return {match.group(1) for match in found}
+
+
+def article_end(report: Report) -> int:
+    """Where the article ends and the rest of its page begins."""
+    return max((block.end for block in report.blocks if block.kind != "chrome"), default=len(report.text))
 
 
 def vicinity(passage: Passage, report: Report) -> str:
