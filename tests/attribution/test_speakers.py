@@ -104,6 +104,7 @@ DAYS = [
     ("Osk said on Sunday that the port fell. It burned, Osk said.", "It burned", "2021-09-05"),
     ("The port fell on Tuesday. Officials said five people died.", "five people", DAY),
     ("The port fell on Friday. Officials said five people died.", "five people", None),
+    ("The port fell on Friday a day after Osk said the ford was mined.", "the ford was mined", "2021-09-02"),
 ]
 
 

@@ -51,7 +51,7 @@ def test_a_planted_date_is_found_where_it_was_put(before: str, day: date, after:
     assert [d.day for d in calendar_dates(text) if d.span == planted] == [day.isoformat()]
 
 
-@given(st.text(alphabet="0123456789/-., aprmayjunsept:"))
+@given(st.text() | st.text(alphabet="0123456789/-., aprmayjunsept:"))
 def test_dates_never_overlap_and_stand_in_order(text: str) -> None:
     spans = [d.span for d in calendar_dates(text)]
     assert all(a.end <= b.start for a, b in pairwise(spans))

@@ -97,7 +97,32 @@ def test_a_planted_count_is_found_where_it_was_put(before: str, number: int, aft
     assert found.quantity.text == found.span.of(text) == f"At least {number}"
 
 
-@given(st.text(alphabet=string.digits + " -,.%$:/to and hundred between million a\n—"))
+SMALL = [
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
+    "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+]  # fmt: skip
+TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+
+
+def spelled(number: int) -> str:
+    """The number in English words."""
+    for scale, word in ((1_000_000, "million"), (1000, "thousand"), (100, "hundred")):
+        if number >= scale:
+            rest = number % scale
+            joint = " and " if 0 < rest < 100 else " "
+            return spelled(number // scale) + f" {word}" + (joint + spelled(rest) if rest else "")
+    if number < len(SMALL):
+        return SMALL[number]
+    return TENS[number // 10 - 2] + (f"-{SMALL[number % 10]}" if number % 10 else "")
+
+
+@given(st.integers(2, 999_999_999))
+def test_a_number_in_words_has_its_value(number: int) -> None:
+    text = f"They count {spelled(number)} boats."
+    assert [(c.span.of(text), c.quantity.low) for c in quantities(text)] == [(spelled(number), number)]
+
+
+@given(st.text() | st.text(alphabet=string.digits + " -,.%$:/to and hundred between million a\n—"))
 def test_offsets_are_exact_and_in_order(text: str) -> None:
     end = 0
     for counted in quantities(text):

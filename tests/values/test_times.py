@@ -1,10 +1,12 @@
+from datetime import date, timedelta
 from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from counterclaim.values.times import days
+from counterclaim.model import Span
+from counterclaim.values.times import clock_times, days
 
 SUNDAY = "2021-09-05"
 MONDAY = "2021-09-06"
@@ -79,7 +81,34 @@ def test_the_basis_says_how() -> None:
     assert [d.basis for d in days("on Sunday, Sept. 3 and 1 May 2020", MONDAY)] == [
         '"Sunday, Sept. 3" year from 2021-09-06', '"1 May 2020" date',
     ]  # fmt: skip
+    assert [d.when.since for d in days("It began eleven days ago", MONDAY)] == ["2021-08-26"]
     assert days("On Sunday", MONDAY)[0].basis == '"Sunday" counted from 2021-09-06'
+
+
+NAMES = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
+
+
+@given(st.text(), st.dates(date(1900, 1, 9), date(2199, 12, 31)), st.integers(0, 6), st.text())
+def test_a_planted_weekday_is_the_last_such_day(before: str, anchor: date, back: int, after: str) -> None:
+    day = anchor - timedelta(days=back)
+    text = f"{before}\nRebels left on {NAMES[day.weekday()]}.\n{after}"
+    start = len(before) + len("\nRebels left on ")
+    (found,) = [d for d in days(text, anchor.isoformat()) if d.span.start == start]
+    assert found.span.of(text) == NAMES[day.weekday()]
+    assert (found.when.since, found.when.to) == (day.isoformat(), day.isoformat())
+
+
+@given(st.text(), st.integers(0, 23), st.integers(0, 59), st.text())
+def test_a_planted_clock_time_is_found_where_it_was_put(before: str, hour: int, minute: int, after: str) -> None:
+    text = f"{before}\n{hour:02}:{minute:02}\n{after}"
+    planted = Span(len(before) + 1, len(before) + 6)
+    assert [t.time for t in clock_times(text) if t.span == planted] == [f"{hour:02}:{minute:02}"]
+
+
+@given(st.integers(2, 99), st.dates(date(1900, 1, 1), date(2199, 12, 31)))
+def test_days_ago_are_counted_back(number: int, anchor: date) -> None:
+    (found,) = days(f"It began {number} days ago", anchor.isoformat())
+    assert found.when.since == (anchor - timedelta(days=number)).isoformat()
 
 
 @given(st.text(), st.dates())

@@ -6,7 +6,7 @@ from typing import Literal
 
 from counterclaim.actors.countries import Countries, known
 from counterclaim.actors.spelling import name_words
-from counterclaim.lexicon import load, word_set
+from counterclaim.lexicon import load, number_words, word_set
 from counterclaim.model import Record
 
 Sort = Literal["government", "organ", "movement", "opposition", "protest", "neutral", "unknown"]
@@ -74,8 +74,9 @@ def _weakly(country: str | None, rest: list[str], proper: frozenset[str]) -> Sta
 
 @cache
 def word_set_of(key: str) -> frozenset[str]:
-    """The words of one table of the lexicon of parties."""
-    return frozenset(load("parties")[key]["words"])
+    """The words of one table of the lexicon of parties; numbers count where words that count or say nothing do."""
+    words = frozenset(load("parties")[key]["words"])
+    return words | number_words() if key in ("idle", "counting") else words
 
 
 @cache

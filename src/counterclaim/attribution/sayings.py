@@ -1,6 +1,7 @@
 """When something was said: the day words that stand with the cue, not those inside what is said."""
 
 import re
+from datetime import date, timedelta
 
 from counterclaim.model import Attribution, Report, Said, Sentence, Span, Spans
 from counterclaim.values.times import Dated, days
@@ -10,6 +11,7 @@ _MARGIN = 40  # characters more, so that the words of a day at the edge are whol
 _SIGNATURE = 80  # characters behind a name in which a post bears its date
 _OPENING = 450  # characters: a headline's repetition and the first paragraph or two
 _PERFECT = re.compile(r"\b(had|has|have|'d|'ve|having)\b")
+_DAY_AFTER = re.compile(r"\b(?:a|one) day after(?: the| a| an)? ?\Z")
 UNKNOWN = Said(None, None, "")
 
 
@@ -20,9 +22,22 @@ def said(report: Report, sentence: Sentence, given: Attribution) -> Said:
     found = [d for d in _around(report, sentence, given) if d.when.since is not None and d.when.since == d.when.to]
     near = [d for d in found if _distance(d.span, given) <= _NEAR]
     if not near:
-        return UNKNOWN
+        return _day_before(report, sentence, given)
     best = min(near, key=lambda d: _distance(d.span, given))
     return Said(best.when.since, best.time, f"“{best.span.of(report.text)}”, {best.basis}")
+
+
+def _day_before(report: Report, sentence: Sentence, given: Attribution) -> Said:
+    """The day before the one told of, where the speech follows "a day after"."""
+    start = min(span.start for span in (*given.source, *given.cue))
+    words = report.text[sentence.start : max(start, sentence.start)]
+    after = _DAY_AFTER.search(words)
+    told = [d.when.since for d in days(words, anchor(report)) if d.when.since == d.when.to] if after else []
+    day = told[-1] if told else own_day(report).day if after else None
+    if after is None or day is None:
+        return UNKNOWN
+    before = date.fromisoformat(day) - timedelta(days=1)
+    return Said(before.isoformat(), None, f"“{after.group().strip()}”, counted from {day}")
 
 
 def anchor(report: Report) -> str | None:

@@ -16,3 +16,9 @@ def load(name: str) -> dict[str, Any]:
 def word_set(name: str, *keys: str) -> frozenset[str]:
     """The words under a key (or several, joined) of a lexicon file."""
     return frozenset(word for key in keys for word in load(name)[key])
+
+
+@cache
+def number_words() -> frozenset[str]:
+    """The words for numbers below a hundred; other lists leave them to this one."""
+    return frozenset(load("numbers")["simple"])

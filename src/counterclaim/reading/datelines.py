@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from counterclaim.lexicon import word_set
+from counterclaim.lexicon import number_words, word_set
 from counterclaim.reading.headdates import CLOCK, ZONE, HeadDate, date_at, head_dates, labels, residue
 from counterclaim.text import folded, lowered, trimmed
 
@@ -153,4 +153,4 @@ def _opens_sentence(text: str, at: int, end: int) -> bool:
 def capitals_before_sentence(text: str, start: int, end: int) -> int | None:
     """The end of a place in capitals that a sentence follows without a mark, as after a date: ``ALDER A strike``."""
     match = re.compile(r"[A-Z]{4,}(?: [A-Z]{4,})? (?=([A-Z][a-z]*) )").match(text, start, end)
-    return match.end() if match and match[1].lower() in labels("openers") else None
+    return match.end() if match and match[1].lower() in labels("openers") | number_words() else None

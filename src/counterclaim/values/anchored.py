@@ -12,10 +12,7 @@ from counterclaim.values.dates import MONTHS, WEEKDAYS, named
 
 AHEAD = 31  # days by which a date without a year may lie after the anchor; beyond that it is last year's
 WINDOW = 90  # characters before a weekday in which wording of the future is sought
-SMALL = {
-    "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
-    "ten": 10, "eleven": 11, "twelve": 12,
-}  # fmt: skip
+SMALL: dict[str, int] = {"a": 1, "an": 1, **load("numbers")["simple"]}
 
 
 class Range(NamedTuple):
@@ -34,14 +31,14 @@ _LEXICON = load("times")
 _OFFSETS: dict[str, tuple[int, int]] = _LEXICON["offsets"]
 _FULL_DAYS = {w: n for w, n in WEEKDAYS.items() if w.endswith("day")}
 _FULL_MONTHS = {w: n for w, n in MONTHS.items() if len(w) > 4 or w in ("may", "june", "july")}
-_NUMBER = r"(?P<number>\d{1,3}|" + "|".join(SMALL) + ")"
+_NUMBER = rf"(?P<number>\d{{1,3}}|{_any(list(SMALL))})"
 
 _WEEKDAY = re.compile(
     rf"(?<!\w)(?P<lead>(?:last|next|this|coming|past|late|early|earlier|following)(?: on)? ){{0,3}}"
     rf"(?P<weekday>{named(_FULL_DAYS)[:-5]})(?P<owned>'?s)?(?: (?:morning|afternoon|evening|night))?\b"
 )
 _OFFSET = re.compile(rf"(?<!\w)(?:earlier |late |early )?(?P<words>{_any(list(_OFFSETS))})\b")
-_AGO = re.compile(rf"\b(?:about |some )?{_NUMBER} (?P<unit>hour|day|week|month|year)s? ago\b")
+_AGO = re.compile(rf"(?<![\w-])(?:about |some )?{_NUMBER} (?P<unit>hour|day|week|month|year)s? ago\b")
 _PAST_FEW = re.compile(rf"\b(?:past|last|previous) (?:{_NUMBER} )(?P<unit>hour|day|week|month|year)s?\b")
 _CALENDAR = re.compile(
     r"\b(?P<lead>earlier this|later this|this past|last|this|next|over the|at the|the) "

@@ -12,7 +12,7 @@ from datetime import date
 from counterclaim.lexicon import load
 from counterclaim.model import Record, Span, When
 from counterclaim.text import folded, lowered
-from counterclaim.values.anchored import Range, anchored, count, nearest_year
+from counterclaim.values.anchored import SMALL, Range, anchored, count, nearest_year
 from counterclaim.values.clock import ClockTime, clock_times
 from counterclaim.values.dates import CalendarDate, calendar_dates
 
@@ -23,7 +23,7 @@ NEAR = 30  # characters between a clock time and the day it belongs to
 
 _CHAINED: dict[str, int] = load("times")["chained"]
 _CHAIN = re.compile(r"\b(?:" + "|".join(sorted(_CHAINED, key=lambda w: (-len(w), w))) + r")\b")
-_STEPS = re.compile(r"\b(\d{1,3}|two|three|four|five|six|seven|ten) (day|week)s (earlier|later)\b")
+_STEPS = re.compile(rf"(?<![\w-])(\d{{1,3}}|{'|'.join(SMALL)}) (day|week)s (earlier|later)\b")
 _END = re.compile(r"\n|[.?!]\s+[A-Z]")
 _SINCE = re.compile(r"\b(?:since|from)(?: late| early)?(?: on)? \Z")
 _UNTIL = re.compile(r"\b(?:until|till|by|before)(?: late| early)?(?: on)? \Z")

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from counterclaim.lexicon import load
+from counterclaim.lexicon import load, number_words
 from counterclaim.model import Sentence, Span
 from counterclaim.text import WORD, lowered
 from counterclaim.values.dates import MONTHS, WEEKDAYS
@@ -21,7 +21,7 @@ _RUN = re.compile(
 )
 _SPLIT = re.compile(r"\S+")
 _FIRST = frozenset(load("places")["kinds"]["first"])
-_COMMON = frozenset(load("places")["against"]["common"]) | frozenset(MONTHS) | frozenset(WEEKDAYS)
+_COMMON = frozenset(load("places")["against"]["common"]) | number_words() | frozenset(MONTHS) | frozenset(WEEKDAYS)
 
 
 SHORT = 6  # words up to which a sentence of names may be only that
