@@ -21,21 +21,24 @@ def said(report: Report, sentence: Sentence, given: Attribution) -> Said:
         return UNKNOWN
     found = [d for d in _around(report, sentence, given) if d.when.since is not None and d.when.since == d.when.to]
     near = [d for d in found if _distance(d.span, given) <= _NEAR]
-    if not near:
-        return _day_before(report, sentence, given)
+    before = _day_before(report, sentence, given)
+    if before is not None or not near:
+        return before or UNKNOWN
     best = min(near, key=lambda d: _distance(d.span, given))
     return Said(best.when.since, best.time, f"“{best.span.of(report.text)}”, {best.basis}")
 
 
-def _day_before(report: Report, sentence: Sentence, given: Attribution) -> Said:
+def _day_before(report: Report, sentence: Sentence, given: Attribution) -> Said | None:
     """The day before the one told of, where the speech follows "a day after"."""
     start = min(span.start for span in (*given.source, *given.cue))
     words = report.text[sentence.start : max(start, sentence.start)]
     after = _DAY_AFTER.search(words)
-    told = [d.when.since for d in days(words, anchor(report)) if d.when.since == d.when.to] if after else []
-    day = told[-1] if told else own_day(report).day if after else None
-    if after is None or day is None:
-        return UNKNOWN
+    if after is None:
+        return None
+    told = [d.when.since for d in days(words, anchor(report)) if d.when.since == d.when.to]
+    day = told[-1] if told else own_day(report).day
+    if day is None:
+        return None
     before = date.fromisoformat(day) - timedelta(days=1)
     return Said(before.isoformat(), None, f"“{after.group().strip()}”, counted from {day}")
 
