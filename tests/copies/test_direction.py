@@ -38,8 +38,8 @@ from .making import BRIDGE, COUNCIL, FIRE, reading
         ([reading("r-1", FIRE, day="2031-05-03"), reading("r-2", f"{COUNCIL} {FIRE} {BRIDGE}", day="2031-05-03")],
          "r-1", "the whole report stands inside the others"),
     ],
-    ids=["earlier", "one day", "a day unknown", "credit", "one agency", "one agency signed", "according to", "one credit",
-         "inclusion", "inclusion on one day"],
+    ids=["earlier", "one day", "a day unknown", "credit", "one agency", "one agency signed", "according to",
+         "one credit", "inclusion", "inclusion on one day"],
 )  # fmt: skip
 def test_origin_and_basis(readings: list[Reading], origin: str | None, basis: str) -> None:
     groups = [g for g in copy_groups(readings) if len(g.passages) == len(readings)]

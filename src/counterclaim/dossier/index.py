@@ -55,6 +55,7 @@ class Index(Record, frozen=True):
     passages: dict[str, tuple[tuple[int, Passage], ...]]  # a report's copied passages, with their group
     notes: dict[str, tuple[Note, ...]]
     leading: dict[str, tuple[Relation, ...]]  # the relations that start from a claim
+    opposed: dict[str, tuple[str, ...]]  # the claims that cannot hold beside a claim
     decided: Decided  # what people decided about a mention
     paragraphs: dict[str, tuple[int, ...]]  # where a report's paragraphs start, chrome not counted
 
@@ -118,6 +119,7 @@ def index_of(ledger: Ledger, decided: Decided = MappingProxyType({})) -> Index:
         passages=_passages(ledger),
         notes=_notes(ledger),
         leading=_leading(ledger.relations),
+        opposed=_opposed(ledger.relations),
         decided=decided,
         paragraphs={report.id: _paragraphs(report) for report in ledger.reports},
     )
@@ -178,6 +180,15 @@ def _leading(relations: Iterable[Relation]) -> dict[str, tuple[Relation, ...]]:
     grouped: dict[str, list[Relation]] = defaultdict(list)
     for relation in relations:
         grouped[relation.source].append(relation)
+    return {claim: tuple(found) for claim, found in grouped.items()}
+
+
+def _opposed(relations: Iterable[Relation]) -> dict[str, tuple[str, ...]]:
+    grouped: dict[str, list[str]] = defaultdict(list)
+    for relation in relations:
+        if relation.kind == "contradicts":
+            grouped[relation.source].append(relation.target)
+            grouped[relation.target].append(relation.source)
     return {claim: tuple(found) for claim, found in grouped.items()}
 
 

@@ -1,6 +1,6 @@
 """What each page shows, as frozen records; templates only render these, and compute nothing."""
 
-from counterclaim.dossier.views import Band, Course, Figure, Link, Quote, Row, Scatter, Tick, Voice
+from counterclaim.dossier.views import Band, Bundle, Conflict, Course, Figure, Link, Quote, Row, Scatter, Tick, Voice
 from counterclaim.model import BlockKind, Record, Status
 
 
@@ -83,27 +83,6 @@ class Drift(Record, frozen=True):
     question: Link | None
 
 
-class Conflict(Record, frozen=True):
-    """Two claims and the sentence that says how they stand to each other."""
-
-    kind: str
-    because: str
-    left: Quote
-    left_voice: Voice
-    left_day: str
-    right: Quote
-    right_voice: Voice
-    right_day: str
-
-
-class Bundle(Record, frozen=True):
-    """Relations of one sort under one heading; `rest` are those past the first few."""
-
-    title: str
-    first: tuple[Conflict, ...]
-    rest: tuple[Conflict, ...]
-
-
 class Standing(Record, frozen=True):
     """One position on a question's page, with its claims."""
 
@@ -140,6 +119,16 @@ class QuestionPage(Record, frozen=True):
     scatter: Scatter | None
     bundles: tuple[Bundle, ...]
     drifts: tuple[Drift, ...]
+    before: Link | None
+    after: Link | None
+
+
+class RelationsPage(Record, frozen=True):
+    """Relations of one sort that are too many for the question's own page."""
+
+    question: Link
+    title: str
+    pairs: tuple[Conflict, ...]
     before: Link | None
     after: Link | None
 
@@ -201,6 +190,7 @@ class Paragraph(Record, frozen=True):
     notes: tuple[MarginNote, ...]
     twins: tuple[Twin, ...]
     remarks: tuple[str, ...]
+    made: str | None  # whose words it is, where the report shares text with others
     copied: bool
     whole: bool  # nothing in it is not copied
     lang: str
@@ -246,6 +236,7 @@ class ReportLine(Record, frozen=True):
     words: int
     copied: int
     share: int
+    made: str  # its paragraphs by whose words they are
     claims: int
     from_: tuple[Link, ...]
     to: tuple[Link, ...]

@@ -1,6 +1,6 @@
 """A question's page: the sides beside each other, every claim a row, and what is computed from them below."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from counterclaim.dossier.courses import course, scatter
 from counterclaim.dossier.drifts import drifts
@@ -9,7 +9,7 @@ from counterclaim.dossier.links import place_link, question_path
 from counterclaim.dossier.pages import Column, QuestionPage, Standing
 from counterclaim.dossier.relations import bundles
 from counterclaim.dossier.rows import days_back, row
-from counterclaim.dossier.sides import Camp, camps, worded
+from counterclaim.dossier.sides import Camp, camps, divided, worded
 from counterclaim.dossier.views import Link, Row
 from counterclaim.dossier.words import KINDS, MARKS, count, day_range, since, sourced, status_words, weight
 from counterclaim.model import Position, Question, Relation, Status
@@ -29,7 +29,7 @@ def question_weight(question: Question) -> str:
 
 def question_page(index: Index, question: Question, before: Question | None, after: Question | None) -> QuestionPage:
     """All that is known about one question."""
-    related = _related(index, question)
+    related = related_to(index, question)
     numbers = scatter(index, question)
     sign, words = status_words(question.status, question.origins)
     return QuestionPage(
@@ -45,7 +45,7 @@ def question_page(index: Index, question: Question, before: Question | None, aft
         columns=_columns(index, question),
         course=None if numbers else course(index, question),
         scatter=numbers,
-        bundles=bundles(index, related),
+        bundles=bundles(index, question, related),
         drifts=drifts(index, related),
         before=_neighbour(before),
         after=_neighbour(after),
@@ -56,7 +56,7 @@ def _neighbour(question: Question | None) -> Link | None:
     return Link(question.text, question_path(question.id)) if question else None
 
 
-def _related(index: Index, question: Question) -> list[Relation]:
+def related_to(index: Index, question: Question) -> list[Relation]:
     """The relations of the question's own claims."""
     own = dict.fromkeys(claim for position in question.positions for claim in position.claims)
     leading = (relation for claim in own for relation in index.leading.get(claim, ()))
@@ -74,6 +74,14 @@ def _column(index: Index, camp: Camp, seen: set[str]) -> Column:
     return Column(camp.name, camp.hue, camp.kind, camp.href, standings, claims)
 
 
+def _marks(index: Index, position: Position) -> Iterator[str]:
+    """What sets a position off: its side grants something, or says otherwise on the same day."""
+    if position.concession:
+        yield "concedes"
+    if divided(index, position.claims):
+        yield "contradicts itself that day"
+
+
 def _standing(index: Index, position: Position, seen: set[str]) -> Standing:
     rows: list[Row] = []
     for claim in position.claims:
@@ -84,6 +92,6 @@ def _standing(index: Index, position: Position, seen: set[str]) -> Standing:
         answer="" if worded(index, position) else position.answer,
         days=since(position.since, position.to),
         weight=weight(position.reports, position.origins),
-        marks=("concedes",) if position.concession else (),
+        marks=tuple(_marks(index, position)),
         rows=days_back(rows),
     )

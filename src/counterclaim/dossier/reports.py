@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from counterclaim.dossier.index import Index, clipped, safe
 from counterclaim.dossier.links import question_link, report_path
+from counterclaim.dossier.making import made
 from counterclaim.dossier.pages import Legend, MarginNote, Paragraph, ReportPage, Twin
 from counterclaim.dossier.runs import Layer, by_block, copy_anchor, foreign, layers, runs, stretches
 from counterclaim.dossier.stamps import stamps
@@ -80,14 +81,16 @@ def _paragraphs(index: Index, report: Report) -> Iterator[Paragraph]:
     blocks = list(stretches(report))
     over = by_block(blocks, layers(index, report))
     notes = {mention.id: n for n, mention in enumerate(index.standing.get(report.id, ()), 1)}
+    whose = made(index, report)
     number = 0
     for place, block in enumerate(blocks):
         number += block.kind != "chrome"
-        yield _paragraph(index, report, block, over.get(place, []), number, notes)
+        yield _paragraph(index, report, block, over.get(place, []), number, notes, whose.get(block.start))
 
 
 def _paragraph(
-    index: Index, report: Report, block: Block, over: list[Layer], number: int, numbers: dict[str, int]
+    index: Index, report: Report, block: Block, over: list[Layer], number: int, numbers: dict[str, int],
+    whose: str | None,
 ) -> Paragraph:
     begun = [m for m in index.standing.get(report.id, ()) if m.content and _within(block, min(m.content).start)]
     cut = tuple(runs(report.text, block, over))
@@ -99,6 +102,7 @@ def _paragraph(
         notes=tuple(note(index, mention, numbers[mention.id]) for mention in begun),
         twins=tuple(_twins(index, report, block)),
         remarks=tuple(_remarks(index, report, block)),
+        made=whose if block.kind != "chrome" else None,
         copied=any(run.copied for run in cut),
         whole=all(run.copied for run in cut if run.text.strip()),
         lang=report.language,

@@ -48,6 +48,13 @@ def _order(index: Index, position: Position) -> tuple[str, bool, str, int, int, 
     return first, not denials, last, position.origins, position.reports, position.claims
 
 
+def divided(index: Index, claims: Iterable[str]) -> int:
+    """How often these claims are contradicted by another of their own side."""
+    known = [index.claims[c] for c in claims if c in index.claims]
+    pairs = [(c.party, index.claims[o].party) for c in known for o in index.opposed.get(c.id, ()) if o in index.claims]
+    return sum(own is not None and own == other for own, other in pairs)
+
+
 def spokesman(index: Index, position: Position, place: str | None = None) -> Mention | None:
     """The mention that says a position best: on somebody's word, of the very place, in their own words, lately."""
     originals = [index.told[c][0] for c in position.claims if index.told.get(c)]

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from counterclaim.dossier.drifts import drifts
 from counterclaim.dossier.index import Index, clipped, report_day
 from counterclaim.dossier.links import report_link, report_path
+from counterclaim.dossier.making import tally
 from counterclaim.dossier.pages import Arc, Graph, Node, OutletLine, PassageLine, ReportLine, SourcesPage
 from counterclaim.dossier.quoting import SHORT, passage
 from counterclaim.dossier.reports import length, twin_link
@@ -69,6 +70,7 @@ def _line(index: Index, report: str, shared: Shared) -> ReportLine:
         words=total,
         copied=copied,
         share=round(100 * copied / total) if total else 0,
+        made=tally(index, found),
         claims=len(index.standing.get(report, ())),
         from_=tuple(report_link(index, o) for (c, o) in shared.taken if c == report),
         to=tuple(report_link(index, c) for (c, o) in shared.taken if o == report),

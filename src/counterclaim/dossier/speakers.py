@@ -8,6 +8,7 @@ from counterclaim.dossier.links import speaker_path
 from counterclaim.dossier.pages import PartyBlock, SpeakerLine, SpeakerPage, SpeakersPage
 from counterclaim.dossier.quoting import SHORT, quote
 from counterclaim.dossier.rows import days_back, row
+from counterclaim.dossier.sides import divided
 from counterclaim.dossier.views import Link
 from counterclaim.dossier.words import count, said_between
 from counterclaim.model import Actor, Claim, Party
@@ -81,14 +82,17 @@ def span_of(claims: Iterable[Claim]) -> str:
 
 
 def tallies(index: Index, claims: Iterable[Claim]) -> tuple[str, ...]:
-    """What they denied, conceded and changed, as counts; what is nought is not said."""
+    """What they denied, conceded, changed, and where their side says otherwise, as counts; nought is not said."""
+    claims = tuple(claims)
     sorts = {"denies": "denial", "concedes": "concession", "updates": "update"}
     counted = dict.fromkeys(sorts, 0)
     for claim in claims:
         for relation in index.leading.get(claim.id, ()):
             if relation.kind in counted:
                 counted[relation.kind] += 1
-    return tuple(count(n, sorts[kind]) for kind, n in counted.items() if n)
+    against = divided(index, (c.id for c in claims))
+    own = [f"{count(against, 'contradiction')} of its own side"] if against else []
+    return (*(count(n, sorts[kind]) for kind, n in counted.items() if n), *own)
 
 
 def speaker_page(index: Index, speaker: str, claims: Sequence[Claim]) -> SpeakerPage:
