@@ -2,7 +2,7 @@
 
 from counterclaim.dossier.index import Index, report_day, safe
 from counterclaim.dossier.views import Link
-from counterclaim.model import Mention
+from counterclaim.model import Mention, RelationKind
 
 
 def report_path(report: str) -> str:
@@ -11,6 +11,11 @@ def report_path(report: str) -> str:
 
 def question_path(question: str) -> str:
     return f"questions/{safe(question)}.html"
+
+
+def relations_path(question: str, kind: RelationKind, number: int) -> str:
+    """A page of a question's relations of one sort, where they are too many for its own."""
+    return f"questions/{safe(question)}-{kind}-{number + 1}.html"
 
 
 def speaker_path(actor: str) -> str:

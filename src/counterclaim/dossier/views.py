@@ -77,6 +77,28 @@ class Row(Record, frozen=True):
     states: tuple[str, ...] = ()
 
 
+class Conflict(Record, frozen=True):
+    """Two claims and the sentence that says how they stand to each other."""
+
+    kind: str
+    because: str
+    left: Quote
+    left_voice: Voice
+    left_day: str
+    right: Quote
+    right_voice: Voice
+    right_day: str
+
+
+class Bundle(Record, frozen=True):
+    """Relations of one sort under one heading; `rest` are those past the first few, `every` the way to all of them."""
+
+    title: str
+    first: tuple[Conflict, ...]
+    rest: tuple[Conflict, ...]
+    every: Link | None
+
+
 # ── charts: places in percent across, pixels down ───────────────────────────────────────────────────────
 
 

@@ -8,11 +8,12 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from counterclaim.dossier.index import Decided, Index, index_of
-from counterclaim.dossier.links import question_path, report_path, speaker_path
+from counterclaim.dossier.links import question_path, relations_path, report_path, speaker_path
 from counterclaim.dossier.method import method_page
 from counterclaim.dossier.overview import overview
 from counterclaim.dossier.places import map_page
-from counterclaim.dossier.questions import question_page, ranked
+from counterclaim.dossier.questions import question_page, ranked, related_to
+from counterclaim.dossier.relations import chunks, relations_page
 from counterclaim.dossier.rendering import assets, render
 from counterclaim.dossier.reports import report_page
 from counterclaim.dossier.sources import sources_page
@@ -21,7 +22,7 @@ from counterclaim.errors import NotWritable
 from counterclaim.model import Ledger, Record
 
 FOLDERS = ("questions", "reports", "speakers")
-_OURS = re.compile(r"[A-Za-z]-[0-9A-Za-z-]{1,64}\.html")
+_OURS = re.compile(r"[A-Za-z]-[0-9A-Za-z-]{1,96}\.html")
 Page = tuple[str, str]  # its path in the dossier, and its HTML
 
 
@@ -96,6 +97,10 @@ def _questions(index: Index) -> Iterator[tuple[str, Sheet]]:
     for n, question in enumerate(asked):
         before, after = asked[n - 1] if n else None, asked[n + 1] if n + 1 < len(asked) else None
         yield question_path(question.id), Sheet("question.html", partial(question_page, index, question, before, after))
+        related = related_to(index, question)
+        for kind, number, of in chunks(index, related):
+            page = partial(relations_page, index, question, related, kind, number, of)
+            yield relations_path(question.id, kind, number), Sheet("relations.html", page)
 
 
 def _reports(index: Index) -> Iterator[tuple[str, Sheet]]:
