@@ -28,6 +28,10 @@ class DamagedLedger(CounterclaimError):
     """A ledger cannot be read, or says of its own text what the text does not hold."""
 
 
+class BusyLedger(CounterclaimError):
+    """Another program is adding reports to the ledger."""
+
+
 class NotWritable(CounterclaimError):
     """The output folder cannot be written."""
 
@@ -54,3 +58,7 @@ class BadDecision(CounterclaimError):
 
 class WorkerLost(CounterclaimError):
     """The processes that read reports die, again and again."""
+
+
+class NotFetched(CounterclaimError):
+    """An address of the web gave no report, or may not be asked."""

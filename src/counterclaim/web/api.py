@@ -5,7 +5,7 @@ from functools import partial
 from typing import Annotated, Any, TypeVar
 
 from anyio import to_thread
-from litestar import Router, get, post
+from litestar import get, post
 from litestar.exceptions import NotFoundException, PermissionDeniedException
 from litestar.openapi import OpenAPIConfig
 from litestar.openapi.plugins import JsonRenderPlugin
@@ -229,4 +229,3 @@ ROUTES = (
     reports, report, mentions, mention, mention_cells, mention_decisions, claims, claim, questions, question,
     relations, names, left, find, decisions, decide, news,
 )  # fmt: skip
-HANDLERS = (Router("/api", route_handlers=ROUTES),)

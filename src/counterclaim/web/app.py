@@ -3,12 +3,12 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-from litestar import Litestar, Response
+from litestar import Litestar, Response, Router
 from litestar.di import Provide
 from litestar.exceptions import HTTPException
 
 from counterclaim.errors import BadDecision, BusyStore, CounterclaimError
-from counterclaim.web import api, lists, login, pages
+from counterclaim.web import added, api, lists, login, pages
 from counterclaim.web.bar import NAME_COOKIE, name_of
 from counterclaim.web.gate import App, Gate
 from counterclaim.web.pages import Asked
@@ -24,10 +24,14 @@ def application(workspace: Workspace) -> App:
     @asynccontextmanager
     async def lifespan(_: Litestar) -> AsyncIterator[None]:
         async with workspace.desk.kept():
-            yield
+            try:
+                yield
+            finally:
+                await workspace.jobs.stop()
 
+    routes = Router("/api", route_handlers=(*api.ROUTES, *added.ROUTES))
     app = Litestar(
-        [*pages.HANDLERS, *lists.HANDLERS, *login.HANDLERS, *api.HANDLERS],
+        [*pages.HANDLERS, *lists.HANDLERS, *added.HANDLERS, *login.HANDLERS, routes],
         dependencies={"workspace": Provide(lambda: workspace, sync_to_thread=False)},
         signature_types=[Workspace],
         lifespan=[lifespan],

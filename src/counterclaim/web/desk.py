@@ -58,6 +58,7 @@ class Desk:
         self._own: dict[str, int] = {}  # by reviewer, the last decision that their next page must show
         self._due = asyncio.Event()
         self._shown = asyncio.Condition()
+        self._turn = asyncio.Lock()
 
     async def decide(self, user: str, **decision: Any) -> Decision:
         """Keep a decision; it is on disk when this returns, and shown soon after."""
@@ -96,6 +97,10 @@ class Desk:
 
     async def renew(self) -> None:
         """Look for news once; what cannot be read leaves the view as it is, and says why."""
+        async with self._turn:
+            await self._renew()
+
+    async def _renew(self) -> None:
         try:
             view = await to_thread.run_sync(next_view, self.view, self.folder, self.store)
         except CounterclaimError as error:

@@ -7,6 +7,7 @@ from counterclaim.model import Record
 from counterclaim.web.bar import bar
 from counterclaim.web.desk import Desk, Shelf
 from counterclaim.web.door import Door, Tries
+from counterclaim.web.jobs import Jobs
 from counterclaim.web.rendering import render, with_bar
 from counterclaim.web.settings import Settings
 
@@ -17,6 +18,7 @@ class Workspace:
     def __init__(self, settings: Settings, desk: Desk, door: Door) -> None:
         self.settings, self.desk, self.door = settings, desk, door
         self.tries = Tries()
+        self.jobs = Jobs(settings.folder, settings.cast, desk.renew)
         self.shelf = Shelf(_written)
 
     def page(self, template: str, path: str, user: str | None, **values: object) -> str:

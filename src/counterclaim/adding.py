@@ -1,0 +1,148 @@
+"""Reports added to a ledger that stands: only new ones are read, all are compared anew, decisions keep what they name.
+
+`python -m counterclaim.adding` does one job given as JSON on standard input and tells how far it is as JSON lines; the
+workspace runs it so, in a process that can be stopped at any moment and leaves the old ledger or the new one.
+"""
+
+import contextlib
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import msgspec
+
+from counterclaim.building import READINGS, Progress, rebuilt, silent
+from counterclaim.errors import BadOption, BusyLedger, CounterclaimError, NotWritable
+from counterclaim.ledger import read_ledger, write_ledger
+from counterclaim.model import Ledger, Record, Rejected, Report
+from counterclaim.options import Options
+
+ADDED = "added"  # the folder beside a ledger where the bytes of what was added are kept
+LOCK = ".adding.lock"
+
+
+class Job(Record, frozen=True):
+    """What to add: files below the folder of a ledger, each by its path in it."""
+
+    folder: str
+    files: tuple[str, ...]
+    cast: str | None = None
+    workers: int = 0
+
+
+class Told(Record, frozen=True):
+    """How far a job is; with `added`, that it is done; with `error`, that it failed."""
+
+    stage: str
+    done: int = 0
+    of: int = 0
+    added: tuple[str, ...] | None = None
+    rejected: tuple[Rejected, ...] = ()
+    error: str | None = None
+
+
+def add(job: Job, progress: Progress | None = None) -> Told:
+    """Add the reports in the files to the folder's ledger; which ones are new, and what was not read.
+
+    Raises BusyLedger where another program is adding to it, DamagedLedger where there is none, BadOption where the
+    ledger was built with a cast file and none is given, and NotWritable.
+    """
+    folder, tell = Path(job.folder), progress or silent
+    with alone(folder):
+        ledger = read_ledger(folder)
+        options = options_of(ledger, folder, job)
+        new, refused = found(folder, job.files, ledger.reports)
+        if new:
+            rejected = dict.fromkeys((*ledger.rejected, *refused))
+            write_ledger(rebuilt(dated([*ledger.reports, *new]), tuple(rejected), options, tell), folder)
+    return Told("done", added=tuple(report.id for report in new), rejected=tuple(refused))
+
+
+def dated(reports: Sequence[Report]) -> list[Report]:
+    """The reports by id, with the days that they let one infer together."""
+    from counterclaim.reading.dates import dated_together
+
+    return dated_together(sorted(reports, key=lambda r: r.id))
+
+
+def found(folder: Path, files: Sequence[str], held: Sequence[Report]) -> tuple[list[Report], list[Rejected]]:
+    """The reports of the files that the ledger does not have yet, and what was not taken."""
+    from counterclaim.reading.sources import read_file
+
+    known = {(report.text, report.url): report.source for report in held}
+    new: dict[str, Report] = {}
+    refused: list[Rejected] = []
+    for name in files:
+        for item in read_file(folder / name, name):
+            same = None if isinstance(item, Rejected) else known.get((item.text, item.url))
+            if isinstance(item, Rejected):
+                refused.append(item)
+            elif same is not None:
+                refused.append(Rejected(item.source, f"the same text and address as {same}, which the ledger has"))
+            else:
+                known[item.text, item.url] = item.source
+                new[item.id] = item
+    return list(new.values()), refused
+
+
+def options_of(ledger: Ledger, folder: Path, job: Job) -> Options:
+    """The options that the ledger was built with, as far as it says."""
+    from counterclaim.actors.wanted import BASIS
+    from counterclaim.language import ENGLISH
+
+    if job.cast is None and any(party.basis == BASIS for party in ledger.parties):
+        raise BadOption("the ledger was built with a cast file: start the workspace with the same --cast FILE")
+    pipeline = ledger.made.models.get("spacy", "").partition(" ")[0]
+    return Options(
+        attribution="rules" if ledger.made.models.get("attribution") == "rules" else "model",
+        pipeline=pipeline if pipeline not in ("", ENGLISH) else None,
+        cast=Path(job.cast) if job.cast else None,
+        workers=job.workers,
+        keep=folder / READINGS,
+    )
+
+
+@contextlib.contextmanager
+def alone(folder: Path) -> Iterator[None]:
+    """Nobody else adds to the folder meanwhile; a program that dies lets go.
+
+    Raises BusyLedger where somebody does, NotWritable where the folder cannot be written.
+    """
+    try:
+        with (folder / LOCK).open("ab") as lock:
+            _take(lock.fileno(), folder)
+            yield
+    except OSError as error:
+        raise NotWritable(f"cannot write to {folder}: {error.strerror or error}") from error
+
+
+def _take(handle: int, folder: Path) -> None:
+    try:
+        if sys.platform == "win32":
+            import msvcrt
+
+            msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
+        else:
+            import fcntl
+
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except (BlockingIOError, PermissionError) as error:
+        raise BusyLedger(f"another program is adding reports to {folder}; wait until it is done") from error
+
+
+def main() -> None:
+    """Do the job on standard input; tell of it on standard output."""
+    job = msgspec.json.decode(sys.stdin.buffer.read(), type=Job)
+
+    def say(told: Told) -> None:
+        sys.stdout.buffer.write(msgspec.json.encode(told) + b"\n")
+        sys.stdout.buffer.flush()
+
+    try:
+        say(add(job, lambda stage, done, of: say(Told(stage, done, of))))
+    except CounterclaimError as error:
+        say(Told("failed", error=str(error)))
+
+
+if __name__ == "__main__":
+    main()
