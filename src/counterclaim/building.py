@@ -1,6 +1,7 @@
 """The whole chain: sources to readings, readings to a ledger. A report's reading never depends on another's."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import closing
 from pathlib import Path
 
 from counterclaim import __version__
@@ -12,6 +13,7 @@ from counterclaim.readings import models, read
 __all__ = ["assemble", "build", "gather", "gathered", "models", "read", "rebuilt", "silent"]
 
 READINGS = "readings"  # the folder beside a ledger where the readings of its reports are kept
+FETCHED = "fetched"  # the folder beside a ledger where what addresses gave is kept
 
 Progress = Callable[[str, int, int], None]  # (stage, done, of)
 
@@ -22,7 +24,7 @@ def build(paths: Sequence[Path | str], options: Options | None = None, progress:
     Raises MissingSource where a path does not exist and NothingReadable where none holds a report.
     """
     options, tell = options or Options(), progress or silent
-    reports, rejected = gather([Path(p) for p in paths], tell)
+    reports, rejected = gather(paths, tell, options.keep.parent / FETCHED if options.keep else None)
     return rebuilt(reports, rejected, options, tell)
 
 
@@ -43,21 +45,26 @@ def rebuilt(
     return ledger
 
 
-def gather(paths: Sequence[Path], progress: Progress | None = None) -> tuple[list[Report], list[Rejected]]:
+def gather(
+    paths: Sequence[Path | str], progress: Progress | None = None, fetched: Path | None = None
+) -> tuple[list[Report], list[Rejected]]:
     """The reports of one event, by id and each once, with the days that they let one infer, and what was not read."""
     from counterclaim.reading.dates import dated_together
 
-    found, rejected = gathered(paths, progress)
+    found, rejected = gathered(paths, progress, fetched)
     return dated_together(found), rejected
 
 
-def gathered(paths: Sequence[Path], progress: Progress | None = None) -> tuple[list[Report], list[Rejected]]:
-    """The reports of the sources as each gives itself, by id and each once, and what was not read."""
-    from counterclaim.reading import read_sources
+def gathered(
+    paths: Sequence[Path | str], progress: Progress | None = None, fetched: Path | None = None
+) -> tuple[list[Report], list[Rejected]]:
+    """The reports of the sources as each gives itself, by id and each once, and what was not read.
 
+    A source is a file, a folder, or an address of the web; what addresses give is kept in the folder `fetched`.
+    """
     found: dict[str, Report] = {}
     rejected: list[Rejected] = []
-    for item in read_sources(paths):
+    for item in _sources(paths, fetched):
         if isinstance(item, Rejected):
             rejected.append(item)
         elif item.id in found:
@@ -71,7 +78,20 @@ def gathered(paths: Sequence[Path], progress: Progress | None = None) -> tuple[l
     return sorted(found.values(), key=lambda r: r.id), rejected
 
 
-def _nothing(paths: Sequence[Path], rejected: Sequence[Rejected]) -> str:
+def _sources(paths: Sequence[Path | str], fetched: Path | None) -> Iterator[Report | Rejected]:
+    from counterclaim.reading import read_sources
+    from counterclaim.reading.addresses import is_address, read_addresses
+
+    addresses = [p for p in paths if isinstance(p, str) and is_address(p)]
+    yield from read_sources([Path(p) for p in paths if p not in addresses])
+    if addresses:
+        from counterclaim.fetching import Fetcher
+
+        with closing(Fetcher()) as fetcher:
+            yield from read_addresses(addresses, fetched, fetcher)
+
+
+def _nothing(paths: Sequence[Path | str], rejected: Sequence[Rejected]) -> str:
     where = ", ".join(map(str, paths))
     why = f": {rejected[0].source}: {rejected[0].reason}" if rejected else "; give .txt, .md, .html or .jsonl files"
     return f"there is no report that can be read in {where}{why}"

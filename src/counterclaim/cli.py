@@ -26,8 +26,10 @@ app = typer.Typer(
 )  # fmt: skip
 
 Sources = Annotated[
-    list[Path], typer.Argument(metavar="SOURCES", help="Files and folders: .txt, .md, .html, .jsonl, each also .gz.")
+    list[str] | None,
+    typer.Argument(metavar="SOURCES", help="Files, folders (.txt, .md, .html, .jsonl, each also .gz) or https://…"),
 ]
+Addresses = Annotated[Path | None, typer.Option(help="A file of web addresses to read too, one a line.")]
 Folder = Annotated[Path, typer.Argument(metavar="DIR", help="A folder that build wrote.")]
 Database = Annotated[
     str | None, typer.Option(help="postgresql://… where decisions are not in DIR's own file.", show_default=False)
@@ -37,8 +39,9 @@ Out = Annotated[Path, typer.Option(help="Where to write; made if missing.", show
 
 @app.command(epilog=EXAMPLE.format("build reports/ more.jsonl --out ledger/"))
 def build(
-    sources: Sources,
     out: Out,
+    sources: Sources = None,
+    addresses: Addresses = None,
     attribution: Annotated[str, typer.Option(help="What finds who says what: model or rules.")] = DEFAULT_TAGGER,
     language_model: Annotated[str | None, typer.Option(help="Another installed spaCy pipeline.")] = None,
     cast: Annotated[Path | None, typer.Option(help="A cast.toml of parties, which wins over what is found.")] = None,
@@ -53,7 +56,7 @@ def build(
 
         options = _options(attribution, language_model, cast)
         options = replace(options, workers=workers, keep=out / building.READINGS)
-        ledger = building.build(sources, options, tell)
+        ledger = building.build(_sources(sources, addresses), options, tell)
         written = write_ledger(ledger, out)
         seen = _reviewed(ledger, out, None)
         page = write_dossier(seen.ledger, out / "dossier", seen.decided)
@@ -62,8 +65,9 @@ def build(
 
 @app.command(epilog=EXAMPLE.format("survey articles.jsonl --out events/"))
 def survey(
-    sources: Sources,
     out: Out,
+    sources: Sources = None,
+    addresses: Addresses = None,
     at_least: Annotated[int, typer.Option(min=1, help="The reports that make an event worth a ledger.")] = 2,
     attribution: Annotated[str, typer.Option(help="What finds who says what: model or rules.")] = DEFAULT_TAGGER,
     workers: Annotated[int, typer.Option(min=0, help="Processes that read reports; 0: as many as pay.")] = 0,
@@ -74,7 +78,7 @@ def survey(
         from counterclaim.survey import survey
 
         options = replace(_options(attribution, None, None), workers=workers)
-        found = survey(sources, out, options, at_least, tell)
+        found = survey(_sources(sources, addresses), out, options, at_least, tell)
     counts = {"events": len(found.events), "contested": sum(e.contested > 0 for e in found.events),
               "alone": found.alone, "rejected": len(found.rejected)}  # fmt: skip
     if json:
@@ -247,6 +251,17 @@ def progress_bar() -> Iterator["Tell"]:
 def plain(text: str) -> str:
     """Text for a terminal: without control characters, which could move its cursor or change its colours."""
     return "".join(c if c.isprintable() or c == "\n" else "\ufffd" for c in text)
+
+
+def _sources(given: list[str] | None, addresses: Path | None) -> list[str]:
+    """The sources of a run: what was given, and the addresses in a file."""
+    from counterclaim.errors import BadOption
+    from counterclaim.reading.addresses import listed
+
+    found = [*(given or ()), *(listed(addresses) if addresses else ())]
+    if not found:
+        raise BadOption("no SOURCES are given: name files, folders or addresses")
+    return found
 
 
 def _options(attribution: str, language_model: str | None, cast: Path | None) -> "Options":

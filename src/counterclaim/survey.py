@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from counterclaim.building import READINGS, Progress, assemble, gathered, models, silent
+from counterclaim.building import FETCHED, READINGS, Progress, assemble, gathered, models, silent
 from counterclaim.dossier import write_dossier
 from counterclaim.dossier.index import index_of
 from counterclaim.dossier.survey import EventLine, event_line, write_front
@@ -33,7 +33,7 @@ class Survey(Record, frozen=True):
 
 
 def survey(
-    paths: Sequence[Path],
+    paths: Sequence[Path | str],
     out: Path,
     options: Options | None = None,
     at_least: int = 2,
@@ -45,7 +45,7 @@ def survey(
     """
     tell = progress or silent
     options = replace(options or Options(), keep=out / READINGS)
-    found, rejected = gathered(paths, tell)
+    found, rejected = gathered(paths, tell, out / FETCHED)
     groups = grouped(found, at_least, tell)
     kept = Kept(out / READINGS, models(options))
     read_all([r for group in groups for r in group], options, kept, tell)

@@ -22,8 +22,11 @@ class Text(NamedTuple):
     pieces: tuple[Piece, ...]
 
 
-def read_page(html: str, source: str) -> Report | Rejected:
-    """The report on a page; what stands outside its article is chrome. Rejected where nothing visible is on it."""
+def read_page(html: str, source: str, url: str | None = None) -> Report | Rejected:
+    """The report on a page; what stands outside its article is chrome. Rejected where nothing visible is on it.
+
+    `url` is where it was fetched from; what a page without one says of its own address is only its word.
+    """
     from selectolax.lexbor import LexborHTMLParser, SelectolaxError
 
     try:
@@ -35,7 +38,7 @@ def read_page(html: str, source: str) -> Report | Rejected:
         return Rejected(source, "no text: the page shows not one word")
     data = page_data(tree)
     page = _laid_out(lines, data)
-    known = Known(data.url, data.published, data.outlet, data.title, data.basis or "the page's data")
+    known = Known(url or data.url, data.published, data.outlet, data.title, data.basis or "the page's data")
     report = report_of(page.text, page.pieces, source, known)
     if report.published is None or report.published.precision != "day":
         day = _dated_by_markup(html)

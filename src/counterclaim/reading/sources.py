@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import re
 import zlib
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -20,6 +21,12 @@ _JUNK = 0.02
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\r\f\v\x1b")) + b"\x7f"
 # No report is longer; what is longer is a dump, and would take hours.
 LONGEST = 20_000_000
+
+
+_CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset=["']?([a-z0-9_-]{2,40})""", re.IGNORECASE)
+# Encodings of text in common use; Python knows others that are none, such as zip.
+_LETTERS = re.compile(r"(?:iso-?8859-?\d{1,2}|windows-?125\d|cp125\d|koi8-[ru]|gb2312|gbk|gb18030|big5|euc-(?:jp|kr)"
+                      r"|shift[_-]jis|utf-16(?:le|be)?|mac-?roman)")  # fmt: skip
 
 
 class _File(NamedTuple):
@@ -86,18 +93,35 @@ def _reason(error: Exception) -> str:
 
 
 def _report(data: bytes, source: str, suffix: str) -> Report | Rejected:
-    text = decoded(data)
-    if isinstance(text, Rejected):
-        return Rejected(source, text.reason)
-    if suffix in PAGE:
-        from counterclaim.reading.page import read_page
-
-        return read_page(text, source)
-    return _checked(text, source, Known())
+    return read_page_bytes(data, source) if suffix in PAGE else read_text_bytes(data, source)
 
 
-def decoded(data: bytes) -> str | Rejected:
-    """The text of UTF-8 bytes without a byte order mark, or why they are none."""
+def read_page_bytes(data: bytes, source: str, url: str | None = None, charset: str | None = None) -> Report | Rejected:
+    """The report on a page; `charset` is the encoding that its server named."""
+    from counterclaim.reading.page import read_page
+
+    text = decoded(data, charset or _declared(data))
+    return Rejected(source, text.reason) if isinstance(text, Rejected) else read_page(text, source, url)
+
+
+def read_text_bytes(data: bytes, source: str, url: str | None = None, charset: str | None = None) -> Report | Rejected:
+    """The report that is a plain text."""
+    text = decoded(data, charset)
+    return Rejected(source, text.reason) if isinstance(text, Rejected) else _checked(text, source, Known(url))
+
+
+def _declared(data: bytes) -> str | None:
+    """The encoding that a page says it is in, at its beginning."""
+    found = _CHARSET.search(data[:4096])
+    return found[1].decode("ascii").lower() if found else None
+
+
+def decoded(data: bytes, charset: str | None = None) -> str | Rejected:
+    """The text of UTF-8 bytes without a byte order mark, or why they are none.
+
+    What is no UTF-8 is read in the encoding that is named for it, if that is one of those in which a byte is a letter
+    or a part of one, and nothing else.
+    """
     if not data.strip():
         return Rejected("", "the file is empty")
     junk = sum(data.count(byte) for byte in _CONTROLS) if data[:4096].translate(None, _CONTROLS) != data[:4096] else 0
@@ -106,7 +130,14 @@ def decoded(data: bytes) -> str | Rejected:
     try:
         return data.decode("utf-8").removeprefix("\ufeff")
     except UnicodeDecodeError as error:
-        return Rejected("", f"not UTF-8 at byte {error.start}")
+        return _otherwise(data, charset) or Rejected("", f"not UTF-8 at byte {error.start}")
+
+
+def _otherwise(data: bytes, charset: str | None) -> str | None:
+    try:
+        return data.decode(charset) if charset and _LETTERS.fullmatch(charset) else None
+    except (LookupError, UnicodeDecodeError):
+        return None
 
 
 def _first_control(data: bytes) -> int:
