@@ -78,7 +78,9 @@ def test_a_host_with_one_inner_address_is_refused_whole(monkeypatch: pytest.Monk
         resolved("dresna.example", 443, public)
 
 
-def test_a_name_is_looked_up_once_a_connection_and_that_number_is_asked(site: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_name_is_looked_up_once_a_connection_and_that_number_is_asked(
+    site: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """A second look-up could give another number than the one that was checked."""
     looked: list[str] = []
     port = int(site.rpartition(":")[2])
