@@ -14,6 +14,7 @@ SPEECH = (
 
 FIRST = reading("r-1", f"{FIRE}\n{OWN}\n{SPEECH}", day="2031-05-01")
 AGENCY = reading("r-2", f"MARN, May 1 (VPA) - {FIRE}\n{BRIDGE}", day="2031-05-02")
+VPA = reading("r-0", f"MARN, May 1 (VPA) - {FIRE}\n{OWN}", day="2031-05-01", outlet="VPA")
 SIGNED = reading("r-3", f"{FIRE}\n{BRIDGE} --VPA", day="2031-05-02")
 REPOST = reading("r-4", f"{COUNCIL}\n{FIRE}\n{SPEECH}", day="2031-05-03")
 UNDATED = reading("r-5", f"{FIRE}\n{COUNCIL}")
@@ -31,11 +32,20 @@ def made(item: Reading, among: list[Reading]) -> list[tuple[str, str | None]]:
         (FIRST, [FIRST, REPOST], [("first", None), ("own", None), ("quoted", None)]),
         (REPOST, [FIRST, REPOST], [("own", None), ("repost", "r-1"), ("quoted", None)]),
         (AGENCY, [FIRST, AGENCY], [("agency", "VPA"), ("own", None)]),
+        (VPA, [VPA, AGENCY], [("first", None), ("own", None)]),
         (SIGNED, [AGENCY, SIGNED], [("agency", "VPA"), ("agency", "VPA")]),
         (UNDATED, [FIRST, UNDATED], [("shared", None), ("own", None)]),
         (FIRST, [FIRST], [("own", None), ("own", None), ("quoted", None)]),
     ],
-    ids=["first here", "repost", "agency dateline", "signed by an agency", "order unknown", "alone"],
+    ids=[
+        "first here",
+        "repost",
+        "agency dateline",
+        "the agency itself",
+        "signed by an agency",
+        "order unknown",
+        "alone",
+    ],
 )
 def test_how_each_paragraph_was_made(item: Reading, among: list[Reading], answer: list[tuple[str, str | None]]) -> None:
     assert made(item, among) == answer

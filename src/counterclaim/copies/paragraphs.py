@@ -47,8 +47,10 @@ def covering(block: Block, group: CopyGroup, passage: Passage) -> tuple[int, boo
 
 
 def making(report: Report, group: CopyGroup, passage: Passage) -> tuple[Making, str | None]:
-    """Where a copied passage comes from, as far as credits and the group's direction tell."""
-    if credited := agencies(passage, report):
+    """Where a copied passage comes from, as far as credits and the group's direction tell; what an agency prints itself
+    is no copy.
+    """
+    if credited := agencies(passage, report) - {report.outlet}:
         return "agency", min(credited)
     if group.origin is None:
         return "shared", None

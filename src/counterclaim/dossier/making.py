@@ -16,9 +16,11 @@ def made(index: Index, report: Report) -> dict[int, str]:
 
 
 def tally(index: Index, report: Report) -> str:
-    """A report's paragraphs by how they were made: "3 agency copy (VPA), 1 from 2 Courier, 4 its own"."""
+    """A report's paragraphs by how they were made: "4 in no other report, 3 agency copy (VPA), 1 from 2 Courier"."""
     found = Counter(worded(index, m) for m in _paragraphs(index, report) if m.making != "quoted")
-    return ", ".join(f"{n} {words}" for words, n in sorted(found.items(), key=lambda item: (-item[1], item[0])))
+    return ("paragraphs: " if found else "") + ", ".join(
+        f"{n} {words}" for words, n in sorted(found.items(), key=lambda item: (-item[1], item[0]))
+    )
 
 
 def worded(index: Index, made: Made) -> str:
@@ -27,7 +29,7 @@ def worded(index: Index, made: Made) -> str:
         return f"agency copy ({made.source})"
     if made.making == "repost" and made.source is not None:
         return f"from {index.numbers[made.source]} {index.label(made.source)}"
-    return {"first": "first here", "shared": "shared, order unknown"}.get(made.making, "its own")
+    return {"first": "first here", "shared": "shared, order unknown"}.get(made.making, "in no other report")
 
 
 def _paragraphs(index: Index, report: Report) -> list[Made]:
