@@ -50,7 +50,7 @@ ANSWERS = {
 
 
 class Handler(BaseHTTPRequestHandler):
-    def do_GET(self) -> None: 
+    def do_GET(self) -> None:
         answer = ANSWERS.get(self.path, Answer(b"", 404))
         self.send_response(answer.status)
         for name, value in (*answer.headers, ("Content-Length", str(len(answer.body)))):
