@@ -42,6 +42,18 @@ def test_the_place_of_a_claim(text: str, places: list[str]) -> None:
     assert placed(report(text)) == places
 
 
+@pytest.mark.parametrize(("texts", "places"), [
+    (["Rebels shelled Brask, Norway.", "Across the country 90 people were killed."], ["Brask", "Norway"]),
+    (["Rebels shelled Brask.", "There is a war in Norway.", "In the last two months 90 people were killed."],
+     ["Brask", "Norway"]),
+    (["Nine men died in Brask.", "All was calm.", "It rained.", "Soon 90 people were killed in Norway."],
+     ["Brask", "Norway"]),
+    (["Nine men died in Brask, Norway.", "The rebels and the army agreed on a truce."], ["Brask", "Norway"]),
+])  # fmt: skip
+def test_what_is_told_of_a_country(texts: list[str], places: list[str]) -> None:
+    assert placed(paragraphs(*texts)) == places
+
+
 def test_where_something_was_said_is_not_where_it_happened() -> None:
     text = "Rebels shelled Brask. The general told reporters in Oslo that nine soldiers were killed."
     spans = [Span(text.index(w), text.index(w) + len(w)) for w in ("The general", "told", "nine soldiers were killed")]

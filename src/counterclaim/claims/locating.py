@@ -14,6 +14,7 @@ from counterclaim.language import subtree
 from counterclaim.lexicon import load, word_set
 from counterclaim.model import Sentence, Span, Speech
 from counterclaim.places.finding.gazetteer import gazetteer
+from counterclaim.values.dates import MONTHS
 
 # Words before a place that say that something is there, and kinds whose goal or start is their place.
 NEAR = word_set("predicates", "near")
@@ -214,10 +215,21 @@ def told_events(sentence: Sentence, places: Sequence[Span]) -> Iterator[Span]:
             yield place
 
 
-def is_past(sentence: Sentence, year: str | None) -> bool:
-    """The sentence tells of another year than the report's."""
+SCENES = frozenset({"site", "scene", "spot", "area", "access"})
+
+
+def speaks_of_scene(sentence: Sentence, clause: Span) -> bool:
+    """The clause is about the scene of an event ("access to the site")."""
+    return any(t.pos == "NOUN" and t.lemma in SCENES and clause.holds(t.span) for t in sentence.tokens)
+
+
+def is_past(sentence: Sentence, day: str | None) -> bool:
+    """The sentence tells of another year than the report's, or of a month longer ago than the last."""
     years = {t.text for t in sentence.tokens if YEAR.fullmatch(t.text)}
-    return bool(years) and year is not None and year not in years
+    if day is None or years:
+        return day is not None and day[:4] not in years
+    months = {MONTHS[t.lower] for t in sentence.tokens if t.lower in MONTHS and t.tag == "NNP"}
+    return len(day) > len("2021") and bool(months) and all((int(day[5:7]) - m) % 12 > 1 for m in months)
 
 
 def _is_put(sentence: Sentence, place: Span) -> bool:
@@ -245,6 +257,12 @@ def is_doers(sentence: Sentence, place: Span) -> bool:
             return bool(classes(sentence, i) & DOERS)
         i = token.head
     return False
+
+
+def is_put(sentence: Sentence, place: Span, words: frozenset[str]) -> bool:
+    """The place itself follows a word of place ("in southern Alder"), and is no mere owner or name before a noun."""
+    i = _last_token(sentence, place)
+    return i is not None and sentence.tokens[i].dep == "pobj" and is_site(sentence, place, words)
 
 
 def is_actor(sentence: Sentence, place: Span) -> bool:

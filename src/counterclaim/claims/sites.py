@@ -5,8 +5,10 @@ from collections import Counter
 from collections.abc import Sequence
 
 from counterclaim.claims.hits import Hit
+from counterclaim.claims.homes import home, is_long, is_nationwide
 from counterclaim.claims.locating import (
     AT,
+    KINDS,
     MOVING,
     NEAR,
     SETTLED,
@@ -15,10 +17,12 @@ from counterclaim.claims.locating import (
     is_actor,
     is_doers,
     is_past,
+    is_put,
     is_site,
     is_spot,
     is_wide,
     kind_named,
+    speaks_of_scene,
     told_events,
     told_kinds,
     where,
@@ -34,6 +38,7 @@ OF_EVENTS = frozenset({"killed", "wounded", "responsibility", "trapped", "missin
 OF_WORDS = frozenset({"talks", "support"})  # said far from where the matter is
 BACK = 500  # characters over which a claim without a place still speaks of the last one
 TOLD = 4  # where the blast is said to have been weighs more than where its dead are counted
+TOLD_NEAR = 2  # where it is only said to have been near
 EARLY = 3  # a place in the first sentences weighs as much as two later ones
 
 
@@ -52,6 +57,7 @@ class Sites:
         speeches: Sequence[Speech],
     ) -> None:
         self.report = report
+        self._sentences = {s.index: s for s in sentences}
         heard = Heard(speeches)
         self._places = _not_heard(sentences, sorted(places), heard)
         self._starts = [p.start for p in self._places]
@@ -60,6 +66,8 @@ class Sites:
         self._beside_it = {(self._name(p), self._name(b.of)) for p, b in self._bearings.items() if b.beside}
         self._sites = [p for s in sentences for p in self._within(s.span) if is_site(s, p, AT)]
         self._site_starts = [p.start for p in self._sites]
+        acting = {p for s in sentences for p in self._within(s.span) if self._acts(s, p)}
+        self._home = home(report.text, [p for p in self._places if p not in acting])
         self._event, self._matter = self._foci(sentences, told)
 
     def of(self, sentence: Sentence, hit: Hit) -> Span | None:
@@ -75,14 +83,24 @@ class Sites:
         own = self._own(sentence, hit)
         if own is not None and (not self._is_country(own) or kind not in OF_EVENTS):
             return self._finer(sentence, own)
+        if own is not None and self._is_scene(sentence, own):
+            return own
         meant = self._meant(sentence, hit)
         if meant is not None:
             return meant
-        beside = None if own is not None or kind in OF_WORDS else self._beside(sentence, hit)
+        beside = None if own is not None or kind == "talks" else self._beside(sentence, hit)
         if beside is not None and not self._is_country(beside):
             return self._finer(sentence, beside)
+        if beside is not None and self._is_scene(sentence, beside):
+            return beside
+        if self._is_of_the_land(sentence):
+            return self._home
         before = self._last_before(sentence)
-        order = (self._matter, own, before) if kind in OF_WORDS else (before, self._event, own, beside, self._matter)
+        if kind in OF_WORDS:
+            scene = self._event if speaks_of_scene(sentence, hit.clause) else None
+            order = (scene, self._home, self._matter, own, before)
+        else:
+            order = (before, self._event, own, beside, self._matter)
         return next((p for p in order if p is not None), None)
 
     def _own(self, sentence: Sentence, hit: Hit) -> Span | None:
@@ -138,9 +156,9 @@ class Sites:
     def _foci(self, sentences: Sequence[Sentence], told: Sequence[Told]) -> tuple[Span | None, Span | None]:
         """(where most of the report's event is told to be, the place most named): the first span of each."""
         events: Counter[str] = Counter()
-        year = self.report.published.day[:4] if self.report.published else None
-        told = [(s, hit) for s, hit in told if not is_past(s, year)]
-        sentences = [s for s in sentences if not is_past(s, year)]
+        day = self.report.published.day if self.report.published else None
+        told = [(s, hit) for s, hit in told if not is_past(s, day)]
+        sentences = [s for s in sentences if not is_past(s, day)]
         for sentence, hit in told:
             if hit.match.frame.kind in OF_EVENTS:
                 own = self._own(sentence, hit) or self._beside(sentence, hit)
@@ -150,7 +168,7 @@ class Sites:
         for sentence in sentences:
             for place in told_events(sentence, self._within(sentence.span)):
                 if place not in self._bearings and not self._is_country(place):
-                    events[self._name(place)] += TOLD
+                    events[self._name(place)] += TOLD if is_site(sentence, place, AT - NEAR) else TOLD_NEAR
         if not events:
             events.update(self._name(p) for p in self._sites if not self._is_country(p))
         for near, name in sorted(self._beside_it):
@@ -176,6 +194,19 @@ class Sites:
         near = (p for p in reversed(self._sites[:before]) if sentence.start - p.start < BACK)
         last = next((p for p in near if not self._is_country(p) and not self._is_left(p, sentence)), None)
         return self._bearings[last].of if last is not None and last in self._bearings else last
+
+    def _is_of_the_land(self, sentence: Sentence) -> bool:
+        """The sentence speaks of the whole country or of long years; or it goes on after one of the whole country."""
+        words = sentence.span.of(self.report.text)
+        if self._home is None or is_nationwide(words) or is_long(words):
+            return self._home is not None
+        last = self._sentences.get(sentence.index - 1)
+        goes_on = not self._within(sentence.span) and not any(token.lemma in KINDS for token in sentence.tokens)
+        return goes_on and last is not None and is_nationwide(last.span.of(self.report.text))
+
+    def _is_scene(self, sentence: Sentence, place: Span) -> bool:
+        """The country is where a later sentence puts things; an early one leads up to a place in it."""
+        return sentence.index >= EARLY and is_put(sentence, place, AT)
 
     def _acts(self, sentence: Sentence, place: Span) -> bool:
         """The country is named for what it does or whose something is, not as where the matter lies."""
