@@ -55,7 +55,7 @@ class Maker:
         parties = [f"a-party-{n}" for n in range(PARTIES)]
         people = [Actor(f"a-{n}", f"Speaker{n}", (), "person", None, side(n)) for n in range(SPEAKERS)]
         return Case(
-            reports=tuple(self.reports), readings=(), copies=(), mentions=tuple(self.mentions),
+            reports=tuple(self.reports), copies=(), mentions=tuple(self.mentions),
             actors=(*(Actor(p, p, (), "group", None, p) for p in parties), *people),
             parties=tuple(Party(p, p, (), "") for p in parties),
             places=tuple(place(n) for n in range(PLACES)),

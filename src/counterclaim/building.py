@@ -116,8 +116,8 @@ def assemble(
     copies = copy_groups(readings)
     tell("comparing", 1, 2)
     case = Case(
-        reports=tuple(r.report for r in readings), readings=tuple(readings), actors=people.actors,
-        parties=people.parties, places=places.places, mentions=mentions(readings, people, places), copies=copies,
+        reports=tuple(r.report for r in readings), actors=people.actors, parties=people.parties,
+        places=places.places, mentions=mentions(readings, people, places), copies=copies,
     )  # fmt: skip
     found = compared(case)
     tell("comparing", 2, 2)

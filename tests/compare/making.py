@@ -100,7 +100,6 @@ class Event:
     def case(self) -> Case:
         return Case(
             reports=tuple(self.report(id) for id in sorted(self.lines)),
-            readings=(),
             actors=tuple(actors(self.told)),
             parties=tuple(Party(f"a-{n}", n, aliases, "") for n, aliases in PARTIES.items()),
             places=tuple(

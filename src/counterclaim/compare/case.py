@@ -8,15 +8,17 @@ import msgspec
 from counterclaim.compare.likeness import stems
 from counterclaim.compare.wanting import Wanted
 from counterclaim.lexicon import load
-from counterclaim.model import Actor, CopyGroup, Mention, Party, Passage, Place, Reading, Report, Span, Spans
+from counterclaim.model import Actor, CopyGroup, Mention, Party, Passage, Place, Report, Span, Spans
 from counterclaim.text import lowered
 
 
 class Case(msgspec.Struct, frozen=True, dict=True):
-    """The reports of one event and what the earlier stages found in them."""
+    """The reports of one event and what the earlier stages found in them: no more than the ledger holds of it.
+
+    Claims can therefore be compared again, from the ledger alone, once people have decided otherwise.
+    """
 
     reports: tuple[Report, ...]
-    readings: tuple[Reading, ...]
     actors: tuple[Actor, ...]
     parties: tuple[Party, ...]
     places: tuple[Place, ...]

@@ -97,7 +97,7 @@ def put_together(ledger: Ledger, bench: Bench) -> Ledger:
         return ledger
     mentions = [replace(m, claim="") for m in bench.mentions.values() if m.id not in bench.rejected]
     case = Case(
-        reports=ledger.reports, readings=(), actors=by_id(bench.actors), parties=by_id(bench.parties),
+        reports=ledger.reports, actors=by_id(bench.actors), parties=by_id(bench.parties),
         places=by_id(bench.places), mentions=in_order(mentions), copies=ledger.copies,
         wanted=Wanted(claims=bench.together["claim"], questions=bench.together["question"]),
     )  # fmt: skip
