@@ -24,6 +24,9 @@ HARM = [
     ("About 3,000 people have fled the town since Sunday.", ["displaced 3000 3000"]),
     ("About 700 people are housed in tents.", ["displaced 700 700"]),
     ("About 900 villagers left Dorra and 300 left Velin.", ["movement 900 900", "movement 300 300"]),
+    ("The evacuation process resumed on Monday.", ["displaced"]),
+    ("The families were not allowed to leave.", ["trapped"]),
+    ("Forty buses were stuck on the road.", ["trapped 40 40"]),
     ("A snowfall halted and stranded thousands.", ["trapped words"]),
     ("The number of civilians killed in the town rose to 17 on Monday.", ["killed 17 17"]),
     ("Two men died and nine were wounded, including three children.", ["killed 2 2", "wounded 9 9", "wounded 3 3"]),
@@ -43,6 +46,7 @@ FORCE = [
     ("The police said they had detained 86 people.", ["captured 86 86"]),
     ("Gunmen took 20 hostages at the embassy.", ["captured 20 20"]),
     ("The navy seized two trawlers.", ["seized 2 2"]),
+    ("Six rifles were found and confiscated.", ["seized 6 6"]),
     ("The army has cut electricity to the port.", ["blockade"]),
     ("The strike by dockers paralysed the port.", ["blockade"]),
     ("Fighters withdrew from the village overnight.", ["movement"]),
@@ -120,6 +124,8 @@ NOTHING = [
     "The army held back the crowd.",
     "She pushed a child out of the way.",
     "The robber held a knife.",
+    "A clerk found the letter.",
+    "The global slowdown went on.",
 ]
 
 

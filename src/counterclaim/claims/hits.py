@@ -65,8 +65,10 @@ def hits(sentence: Sentence, found: Sequence[Found]) -> list[Hit]:
 
 def _goes_on(sentence: Sentence, hit: Hit, made: Sequence[Hit]) -> bool:
     """The verb is joined to one of its kind with the same doer, or is its aim: "turned and tried to flee"."""
-    if hit.match.frame.kind not in ONGOING or hit.match.form not in VERBS:
+    if hit.match.form not in VERBS:
         return False
+    if hit.match.frame.kind not in ONGOING:
+        return _does_more(sentence, hit, made)
     kinds = {hit.match.frame.kind, "responsibility"} if hit.match.frame.name == ATTEMPT else {hit.match.frame.kind}
     before = {h.match.trigger: h for h in made if h.match.frame.kind in kinds}
     i = hit.match.trigger
@@ -79,6 +81,14 @@ def _goes_on(sentence: Sentence, hit: Hit, made: Sequence[Hit]) -> bool:
         if i in before:
             return _doer(before[i]) == _doer(hit) or None in (_doer(before[i]), _doer(hit))
     return False
+
+
+def _does_more(sentence: Sentence, hit: Hit, made: Sequence[Hit]) -> bool:
+    """The verb is joined to one of its kind that befalls the same ("found and confiscated")."""
+    token, patient = sentence.tokens[hit.match.trigger], hit.match.arguments.patient
+    if token.dep != "conj" or patient is None or hit.match.frame.kind not in OF_THINGS:
+        return False
+    return any(h.match.trigger == token.head and h.match.arguments.patient == patient for h in made)
 
 
 def _doer(hit: Hit) -> int | None:

@@ -63,10 +63,12 @@ def _match(sentence: Sentence, i: int, evocation: Evocation) -> Match | None:
         return None
     if others and not others_below(sentence, i, others):
         return None
-    if frame.without and form == "nouns" and sentence.tokens[sentence.tokens[i].head].lemma in frame.without:
+    if frame.without and form == "nouns" and _is_qualified(sentence, i, frame):
         return None
     if form == "verbs" and not others and sentence.tokens[i].lemma in LIGHT and child(sentence, i, "prt") is not None:
         return None
+    if form == "verbs" and frame.kind == "control" and sentence.tokens[i].dep == "amod":
+        return None  # "the defended towns": told apart, not told
     if form == "intransitive" and not others and (_is_passive(sentence, i) or _does_to(sentence, i)):
         return None
     if form == "intransitive" and others and set(others) <= WAYS and _does_to(sentence, i):
@@ -85,6 +87,12 @@ def _match(sentence: Sentence, i: int, evocation: Evocation) -> Match | None:
     if frame.kind == "displaced" and form == "verbs" and frame.patient <= DWELT:
         arguments = Arguments(None, arguments.agent)  # who fled a town is who was displaced
     return Match(frame, form, i, arguments)
+
+
+def _is_qualified(sentence: Sentence, i: int, frame: Frame) -> bool:
+    """What governs the noun, or a word before it, makes it another thing ("release of hostages", "global slowdown")."""
+    words = (sentence.tokens[i].head, *children(sentence, i, "amod", "compound", "nmod"))
+    return any(sentence.tokens[j].lemma in frame.without or sentence.tokens[j].lower in frame.without for j in words)
 
 
 def _counts_next(sentence: Sentence, i: int) -> bool:
@@ -130,8 +138,9 @@ def _has_idiom(sentence: Sentence, i: int, frame: Frame, others: tuple[str, ...]
     """The object, or what soon follows a phrase, makes an idiom of it ("take place", "asked not to be named")."""
     if others:
         return any(token.lower in frame.without for token in sentence.tokens[i + 1 : i + 7])
-    below = (arguments.patient, *after_prepositions(sentence, i))
-    return any(j is not None and sentence.tokens[j].lower in frame.without for j in below)
+    below = (arguments.patient, child(sentence, i, "dobj"), *after_prepositions(sentence, i))
+    words = (sentence.tokens[j] for j in below if j is not None)
+    return any(token.lower in frame.without or token.lemma in frame.without for token in words)
 
 
 def _fatal(sentence: Sentence, i: int, evocation: Evocation) -> Match | None:

@@ -97,6 +97,15 @@ def _count(sentence: Sentence, i: int, arguments: Arguments) -> bool:
     return is_counted(sentence, i) or (arguments.patient is not None and is_counted(sentence, arguments.patient))
 
 
+def _plural(sentence: Sentence, i: int, arguments: Arguments) -> bool:
+    """The patient is several, or is counted."""
+    patient = arguments.patient
+    if patient is None:
+        return False
+    several = sentence.tokens[patient].tag in ("NNS", "NNPS") or child(sentence, patient, "conj") is not None
+    return several or is_counted(sentence, patient)
+
+
 def _acting(sentence: Sentence, i: int, arguments: Arguments) -> bool:
     """Many do something."""
     return is_many(sentence, i) and _acts(sentence, i)
@@ -135,6 +144,11 @@ def _nought(sentence: Sentence, i: int, arguments: Arguments) -> bool:
     return is_nobody(sentence, i)
 
 
+def _negated(sentence: Sentence, i: int, arguments: Arguments) -> bool:
+    """It is said not to be so."""
+    return child(sentence, i, "neg") is not None
+
+
 def _verb(sentence: Sentence, i: int, arguments: Arguments) -> bool:
     """A verb says something of the noun."""
     return sentence.tokens[i].dep in ("nsubj", "nsubjpass", "dobj", "attr", "ROOT", "pobj")
@@ -144,7 +158,7 @@ NEEDS: dict[str, Callable[[Sentence, int, Arguments], bool]] = {
     "patient": _patient, "known": _known, "agent": _agent, "owner": _owner, "doer": _doer, "teller": _teller,
     "volley": _volley, "subject": _subject, "deed": _deed, "stakes": _stakes, "whole": _whole, "there": _there,
     "count": _count, "acting": _acting, "many": _many, "number": _number, "recovery": _recovery, "victim": _victim,
-    "parts": _parts, "nought": _nought, "verb": _verb,
+    "parts": _parts, "nought": _nought, "negated": _negated, "plural": _plural, "verb": _verb,
 }  # fmt: skip
 
 

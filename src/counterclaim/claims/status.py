@@ -133,9 +133,9 @@ def _singled_out(sentence: Sentence, noun: int) -> bool:
 
 
 def _infinitive(sentence: Sentence, i: int) -> bool:
-    return sentence.tokens[i].tag in ("VB", "VBN") and any(
-        sentence.tokens[j].lower == "to" for j in children(sentence, i, "aux")
-    )
+    token = sentence.tokens[i]
+    bare = token.tag == "VB" or (token.tag == "VBN" and token.lemma == token.lower)  # "to put", not "to forced"
+    return bare and any(sentence.tokens[j].lower == "to" for j in children(sentence, i, "aux"))
 
 
 def _passes_up(sentence: Sentence, i: int) -> bool:
