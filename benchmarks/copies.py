@@ -8,8 +8,8 @@ edited (replaced, dropped or added in equal parts). A plant is found where at le
 texts by one group; a finding is right where it is about a pair of texts that shares a plant. `--minhash` measures
 datasketch's document-level MinHash LSH beside it (`pip install datasketch`).
 
-Seconds are of the clock and of the processor (other work on the machine counts only in the first); the peak of memory is
-that of the whole run, made-up texts within.
+Seconds are of the clock and of the processor (other work on the machine counts only in the first); peak memory is that
+of the whole run, made-up texts within.
 """
 
 import argparse
