@@ -2,8 +2,10 @@
 
 import pytest
 
+from counterclaim.dossier.changes import changes, earlier
 from counterclaim.dossier.index import index_of, source_name
-from counterclaim.dossier.overview import latest, moved, overview
+from counterclaim.dossier.overview import latest, overview
+from counterclaim.dossier.quoting import said
 from counterclaim.dossier.sides import answerer, camps, spokesman, worded
 from counterclaim.dossier.views import Piece, Quote
 from counterclaim.dossier.voices import denied
@@ -76,11 +78,21 @@ def test_a_card_shows_the_last_answer_and_one_of_an_earlier_day(
 
 def test_an_arrow_stands_only_where_an_earlier_day_had_another_answer() -> None:
     army = next(camp for camp in camps(INDEX, HOLDS) if camp.party == ARMY)
-    assert [(p.answer, moved(army, p)) for p in army.positions] == [
-        ("Velmaran army holds it", False),
-        ("Velmaran army holds the centre", True),
-        ("Ostra Front holds the eastern gate", False),
+    before = [(p.answer, earlier(army, p)) for p in army.positions]
+    assert [(answer, known and known.answer) for answer, known in before] == [
+        ("Velmaran army holds it", None),
+        ("Velmaran army holds the centre", "Velmaran army holds it"),
+        ("Ostra Front holds the eastern gate", "Velmaran army holds it"),
     ]
+
+
+def test_the_last_changes_stand_with_what_was_said_before() -> None:
+    found = changes(INDEX, QUESTIONS)
+    assert [(c.day, c.conceded, c.before_day, c.question.label) for c in found] == [
+        ("4 May", False, "3 May", "Who holds Karvel?"),
+        ("4 May", True, "3 May", "Who holds Karvel?"),
+    ]
+    assert "Our units never left the town" in said(found[0].before)
 
 
 def test_a_position_is_told_by_its_last_and_most_direct_words() -> None:

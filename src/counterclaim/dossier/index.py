@@ -29,6 +29,7 @@ from counterclaim.model import (
 # As many hues as can be told apart by every kind of colour vision; later parties are told apart by name alone.
 HUES = 7
 _SAFE = re.compile(r"[A-Za-z]-[0-9A-Za-z-]{1,64}")
+_HASH = re.compile(r"[._-]?\b[0-9a-f]{12,64}$|[._-][0-9a-f]{12,64}$")
 _LABEL = 44  # characters of a name of a report that fit a line beside a quotation
 
 Decided = Mapping[str, tuple[Decision, ...]]  # by mention
@@ -85,9 +86,14 @@ def clipped(text: str, length: int = _LABEL) -> str:
 
 
 def source_name(source: str) -> str:
-    """The short name of a source: of a record in a file its own ("wire.jsonl#w2" is "w2"), else the file's."""
+    """The short name of a source: of a record in a file its own ("wire.jsonl#w2" is "w2"), else the file's.
+
+    A hash in it says nothing to a reader: "004_9f86d081884c7d65" is "file 004".
+    """
     file, _, record = source.rpartition("#")
-    return record if file and record else PurePosixPath(source.replace("\\", "/")).stem
+    name = record if file and record else PurePosixPath(source.replace("\\", "/")).stem
+    short = _HASH.sub("", name)
+    return name if short == name else short if re.search("[A-Za-z]", short) else f"file {short or name[:8]}"
 
 
 def safe(identity: str) -> str:

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
+from counterclaim.dossier.changes import changes, earlier
 from counterclaim.dossier.charts import Axis, Scale, axis_of, band, figure_of, scale_of, ticks, value_ticks
 from counterclaim.dossier.drifts import at_a_glance, drifts
 from counterclaim.dossier.index import HUES, Index, clipped, days
@@ -14,8 +15,8 @@ from counterclaim.dossier.sides import Camp, camps, spokesman, told_slots
 from counterclaim.dossier.sources import passages
 from counterclaim.dossier.views import Tick
 from counterclaim.dossier.voices import day, denied, hedge, voice
-from counterclaim.dossier.words import COUNTED, count, day_range, short_day, status_words, weight
-from counterclaim.model import Position, Question
+from counterclaim.dossier.words import COUNTED, count, day_range, language, short_day, status_words, weight
+from counterclaim.model import Position, Question, Report
 
 CARDS = 12  # questions shown with their answers; the rest are a line each
 ANSWERS = 2  # positions of one side on a card; the page of the question has them all
@@ -31,13 +32,15 @@ def overview(index: Index) -> OverviewPage:
     carded = [q for q in asked if q.status != "single"][:CARDS]
     axis = shared_axis(index, carded)
     retold, copied = drifts(index, index.ledger.relations), passages(index, GLANCE)
-    missing = left_out(index)
+    missing, changed = left_out(index), changes(index, asked)
     return OverviewPage(
         title=title(index),
         facts=facts(index),
         parties=parties(index),
         cards=tuple(card(index, q, axis) for q in carded),
         briefs=tuple(brief(index, q) for q in asked if q not in carded),
+        changes=changed[:FEW],
+        more_changes=len(changed),
         drifts=tuple(map(at_a_glance, retold[:FEW])),
         more_drifts=len(retold),
         passages=copied[:FEW],
@@ -149,19 +152,12 @@ def _answer(
         since=first if first and first != said else None,
         weight=weight(position.reports, position.origins),
         hedge=hedge(index, mention),
-        changed=moved(camp, position),
+        changed=not position.concession and earlier(camp, position) is not None,
         conceded=position.concession,
         band=band(axis, position.since, position.to, camp.hue, position.answer) if axis and not scale else None,
         figure=drawn,
         more=more if position is camp.positions[-1] else 0,
     )
-
-
-def moved(camp: Camp, position: Position) -> bool:
-    """The party answered otherwise on a day before."""
-    if camp.party is None or position.concession or position.since is None:
-        return False
-    return any((p.to or p.since or "9999") < position.since for p in camp.positions)
 
 
 def brief(index: Index, question: Question) -> Brief:
@@ -178,8 +174,15 @@ def left_out(index: Index) -> tuple[LeftOut, ...]:
     """Sources that were not read, and passages that a reader should know about, each with its reason."""
     refused = [LeftOut(r.source, r.reason, None) for r in index.ledger.rejected]
     silent = [
-        LeftOut(index.label(r), "no claim was taken from it", report_path(r))
+        LeftOut(index.label(r), _silence(index.reports[r]), report_path(r))
         for r in index.order
         if r not in index.standing
     ]
     return (*refused, *silent)
+
+
+def _silence(report: Report) -> str:
+    """Why no claim stands in a report."""
+    if report.language in ("en", "und"):
+        return "no claim was found in it"
+    return f"in {language(report.language)}: compared for copies only"

@@ -374,12 +374,27 @@ class LeftOut(Record, frozen=True):
     href: str | None
 
 
+class Change(Record, frozen=True):
+    """A side's answer that is not what it said on a day before."""
+
+    day: str
+    iso: str
+    voice: Voice
+    quote: Quote
+    conceded: bool
+    before: Quote
+    before_day: str
+    question: Link
+
+
 class OverviewPage(Record, frozen=True):
     title: str
     facts: tuple[str, ...]
     parties: tuple[Legend, ...]
     cards: tuple[Card, ...]
     briefs: tuple[Brief, ...]
+    changes: tuple[Change, ...]
+    more_changes: int
     drifts: tuple[Drift, ...]
     more_drifts: int
     passages: tuple[PassageLine, ...]
