@@ -170,6 +170,10 @@ def direct_object(sentence: Sentence, v: int) -> int | None:
     return None
 
 
+def _is_infinitive(sentence: Sentence, v: int) -> bool:
+    return any(sentence.tokens[j].tag == "TO" for j in children(sentence, v, "aux"))
+
+
 def _like(sentence: Sentence, one: int, other: int) -> bool:
     """Two verbs of one form; parsers take the past tense for the participle and back."""
     tags = {sentence.tokens[one].tag, sentence.tokens[other].tag}
@@ -198,6 +202,8 @@ def subject(sentence: Sentence, v: int) -> tuple[int | None, int | None]:
             if beside is not None:
                 return None, beside
             return (None, token.head) if token.tag in ("VBN", "VBD") and not active else (token.head, None)
+        if token.dep == "relcl" and token.head != v and _is_infinitive(sentence, v):
+            return (None, token.head) if token.tag == "VBN" else (token.head, None)  # "the second climber to die"
         if token.dep == "amod" and token.head != v:
             return (None, token.head) if token.tag == "VBN" else (token.head, None)
         if token.dep == "pcomp" and token.head != v:

@@ -63,7 +63,7 @@ def _match(sentence: Sentence, i: int, evocation: Evocation) -> Match | None:
         return None
     if others and not others_below(sentence, i, others):
         return None
-    if frame.without and form == "nouns" and _is_qualified(sentence, i, frame):
+    if frame.without and form == "nouns" and frame.without & _around(sentence, i):
         return None
     if form == "verbs" and not others and sentence.tokens[i].lemma in LIGHT and child(sentence, i, "prt") is not None:
         return None
@@ -89,10 +89,12 @@ def _match(sentence: Sentence, i: int, evocation: Evocation) -> Match | None:
     return Match(frame, form, i, arguments)
 
 
-def _is_qualified(sentence: Sentence, i: int, frame: Frame) -> bool:
-    """What governs the noun, or a word before it, makes it another thing ("release of hostages", "global slowdown")."""
-    words = (sentence.tokens[i].head, *children(sentence, i, "amod", "compound", "nmod"))
-    return any(sentence.tokens[j].lemma in frame.without or sentence.tokens[j].lower in frame.without for j in words)
+def _around(sentence: Sentence, i: int) -> set[str]:
+    """The words that make something else of a noun: what describes it, what governs it, over a preposition too."""
+    head = sentence.tokens[i].head
+    above = (head, sentence.tokens[head].head) if sentence.tokens[head].pos == "ADP" else (head,)
+    near = [sentence.tokens[j] for j in (*above, *children(sentence, i, "amod", "compound", "nmod"))]
+    return {token.lemma for token in near} | {token.lower for token in near}
 
 
 def _counts_next(sentence: Sentence, i: int) -> bool:

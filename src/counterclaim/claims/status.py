@@ -9,6 +9,8 @@ from counterclaim.model import Sentence, Token
 Status = Literal["+", "-", "?", "tried", "possible"]  # "?" is neither: a plan, a wish, a condition
 
 NOBODY = word_set("predicates", "nobody")
+SOUGHT = frozenset({"information", "tip", "clue", "evidence"})
+LASTING = frozenset({"continue", "remain", "stay"})
 CONDITIONS = word_set("predicates", "conditions")
 # Words before what goes on beside a plan, and is no part of it ("was expected to fall, with the army fleeing").
 CIRCUMSTANCE = frozenset({"with", "amid", "after", "before"})
@@ -63,6 +65,8 @@ def _noun(sentence: Sentence, i: int) -> Status:
 def _modal(sentence: Sentence, i: int) -> Status:
     for j in children(sentence, i, "aux"):
         token = sentence.tokens[j]
+        if sentence.tokens[i].lemma in LASTING:
+            return "+"  # "will remain in custody" tells of now
         if token.lower in word_set("hedges", "possibly"):
             return "possible"
         if token.tag == "MD" and token.lower not in ("can", "could") and not _perfect(sentence, i):
@@ -81,6 +85,8 @@ def _above(sentence: Sentence, i: int) -> Status | None:
         return None
     head = sentence.tokens[token.head]
     if token.dep in ("xcomp", "ccomp", "pcomp", "dobj", "pobj", "acl", "advcl", "prep", "relcl"):
+        if token.lemma == "lead" and head.lemma in SOUGHT:
+            return "?"  # "information leading to an arrest"
         if head.lemma in word_set("hedges", "averting") and token.dep not in ("advcl", "relcl"):
             return "+" if _is_undone(sentence, token.head) else "?"
         if head.lemma in word_set("hedges", "failing") and token.dep not in ("advcl", "relcl"):
