@@ -263,8 +263,15 @@ def test_what_is_added_can_be_decided_about(ledger: Ledger) -> None:
     assert decided(ledger, add, ("undo", [], None, 1)).ledger is ledger
 
 
-@pytest.mark.parametrize("value", [WORDS | {"report": "none"}, WORDS | {"content": [[0, 9], [30, 9_000]]}])
-def test_words_that_are_not_there_are_lost(ledger: Ledger, value: Any) -> None:
+@pytest.mark.parametrize(
+    "value",
+    [
+        WORDS | {"report": "none"},
+        WORDS | {"content": [[0, 9], [30, 9_000]]},
+        WORDS | {"channel": "radio", "subject": "a-0123456789abcdef"},
+    ],
+)
+def test_what_cannot_be_added_is_lost(ledger: Ledger, value: Any) -> None:
     seen = decided(ledger, ("add", [], None, value))
     assert seen.ledger is ledger and len(seen.lost) == 1 and seen.decided == {}
 

@@ -5,7 +5,7 @@ from typing import Any
 import msgspec
 
 from counterclaim.model import Hedge, Mention, Said, Span, When
-from counterclaim.review.bench import Bench
+from counterclaim.review.bench import Bench, Vanished
 from counterclaim.review.correcting import SETTERS, correct
 
 
@@ -18,12 +18,16 @@ def add(bench: Bench, mention: str, value: dict[str, Any]) -> bool:
     report = bench.reports.get(value["report"])
     if report is None or content[-1].end > len(report.text):
         return False
-    if mention not in bench.mentions:
-        bench.mentions[mention] = _blank(mention, value, content)
+    before = dict(bench.mentions)
+    bench.mentions.setdefault(mention, _blank(mention, value, content))
+    try:
+        for slot in SETTERS:
+            if slot in value:
+                correct(bench, mention, slot, value[slot])
+    except Vanished:
+        bench.mentions = before
+        raise
     bench.rejected.discard(mention)
-    for slot in SETTERS:
-        if slot in value:
-            correct(bench, mention, slot, value[slot])
     return True
 
 
