@@ -1,12 +1,13 @@
 import itertools
 
 import pytest
+from msgspec import structs
 
 from counterclaim.actors import Cast, CastFile, cast
 from counterclaim.actors.castfile import WantedParty
 from counterclaim.model import Actor, Party, Reading
 
-from .builders import name, reading
+from .builders import draft, name, reading
 
 FIRST = (
     "Reed Alliance spokesman Anton Vashti said that 40 Gorlan fighters were trapped in Ostrel. "
@@ -175,6 +176,51 @@ def test_an_outlet_speaks_for_a_state_only_where_the_report_says_so() -> None:
     people = cast([told])
     assert party(people, told, "Ostrel Courier") is None
     assert party(people, told, "VARA") is not None
+
+
+OWNED = [
+    ('The opposition "Reed" TV network spoke.', "Reed", "rebels"),
+    ("The pro-government website Reed News spoke in Montevideo.", "Reed News", "Uruguay"),
+]
+
+
+@pytest.mark.parametrize("text, outlet, side", OWNED)
+def test_an_outlet_of_a_side_voices_that_side(text: str, outlet: str, side: str) -> None:
+    text += " The rebels and the Uruguayan army and the Uruguayan government fought."
+    rebels = name("rebels", text, "group")
+    told = reading(text, name(outlet, text, "outlet"), rebels)
+    found = party(cast([told]), told, outlet)
+    assert found is not None
+    assert side in (found.name, *found.aliases)
+
+
+def test_a_bare_rank_says_nothing_of_the_country_where_another_body_is_named() -> None:
+    text = "The Uruguayan army fought. Operation Lasting Reed spokesman Colonel Ola Rand spoke."
+    told = reading(text, name("Ola Rand", text, role="Operation Lasting Reed spokesman Colonel"))
+    assert party(cast([told]), told, "Ola Rand") is None
+
+
+def test_where_a_body_sits_and_what_an_opponent_calls_it_are_no_names_of_parties() -> None:
+    text = "The Velin-based group spoke. Takfiri terrorists attacked. The Sunni rebels spoke."
+    names = [name(n, text, "group") for n in ("Velin-based group", "Takfiri terrorists", "Sunni rebels")]
+    assert [p.name for p in cast([reading(text, *names)]).parties] == ["Sunni rebels"]
+
+
+def test_a_lone_surname_is_the_person_whom_the_report_names_in_full() -> None:
+    text = "Uruguayan President Ada Lind spoke. Then Lind spoke, and Linds forces fought."
+    told = reading(text, name("Ada Lind", text, role="Uruguayan President"), name("Lind", text, "group"))
+    people = cast([told])
+    assert actor(people, told, "Lind").name == "Ada Lind"
+    assert all("Lind" not in p.aliases for p in people.parties)
+
+
+def test_a_body_that_one_of_many_reports_tells_of_is_no_party_unless_it_speaks() -> None:
+    texts = [f"The Uruguayan army spoke on day {i}." for i in range(5)]
+    readings = [reading(t, name("Uruguayan army", t, "group")) for t in texts]
+    other = "The Reed Front fought elsewhere."
+    silent = structs.replace(reading(other), drafts=(draft(name("Reed Front", other, "group"), other),))
+    assert "Reed Front" not in [p.name for p in cast([*readings, silent]).parties]
+    assert "Reed Front" in [p.name for p in cast([silent]).parties]
 
 
 def test_the_cast_file_wins() -> None:

@@ -30,6 +30,11 @@ STANDINGS = [
     ("cars", "unknown", None),
     ("the police station", "unknown", None),
     ("Kestrel Telecom", "unknown", None),
+    ("Secretary of State", "government", "United States"),
+    ("opponents of Karim Osk", "opposition", None),
+    ("the Osk regime's opponents", "opposition", None),
+    ("the boarding party", "unknown", None),
+    ("the separatists", "movement", None),
 ]
 
 

@@ -14,9 +14,13 @@ SAID, ASSUMED = 3, 1  # a report names the body, or only an office that the coun
 def votes(person: Iterable[Sighting], bodies: Bodies) -> Counter[Node]:
     """How strongly the reports tie a person to each body, in naming them."""
     found: Counter[Node] = Counter()
+    person = tuple(person)
+    elsewhere = serves_another(person, bodies)
     for sighting in person:
         for text in _told(sighting):
             said = standing(text, bodies.countries)
+            if elsewhere and not said.sure:
+                continue
             if said.sort == "neutral" or (said.sort == "unknown" and text not in sighting.bodies):
                 continue
             if _is_bare_country(text, said) and not _speaks_for(sighting):
@@ -29,12 +33,21 @@ def votes(person: Iterable[Sighting], bodies: Bodies) -> Counter[Node]:
     return found
 
 
-def beside_votes(beside: Iterable[str], bodies: Bodies) -> Counter[Node]:
-    """How strongly the words beside a name tie its bearer to each body that is met elsewhere."""
+def serves_another(person: Iterable[Sighting], bodies: Bodies) -> bool:
+    """A role names a body that is no state's, so that a mere rank says nothing of the country at hand."""
+    roles = (standing(role, bodies.countries) for sighting in person for role in sighting.roles)
+    return any(said.sort == "unknown" and said.core for said in roles)
+
+
+def beside_votes(beside: Iterable[str], bodies: Bodies, elsewhere: bool = False) -> Counter[Node]:
+    """How strongly the words beside a name tie its bearer to each body that is met elsewhere.
+
+    A mere rank ties nobody who is known to serve `elsewhere`.
+    """
     found: Counter[Node] = Counter()
     for text in beside:
         said = standing(text, bodies.countries)
-        if said.sort == "neutral":
+        if said.sort == "neutral" or (elsewhere and not said.sure):
             continue
         node = bodies.named_in(text) or (None if said.sort in ("movement", "unknown") else bodies.of(said, text))
         if node is not None:

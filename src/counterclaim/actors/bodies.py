@@ -8,6 +8,7 @@ from counterclaim.actors.countries import Countries, places
 from counterclaim.actors.groups import Groups
 from counterclaim.actors.kinds import Standing, before_place, is_linked, standing, word_set_of
 from counterclaim.actors.spelling import name_words, plain, text_words
+from counterclaim.lexicon import load
 
 _ARMED = r"(?:armed|militant|rebel|terror|terrorist|jihadist|insurgent|extremist|guerrilla|islamist|separatist)"
 _GROUP = re.compile(rf"\b{_ARMED} (?:group|organi[sz]ation|faction|movement|militia),? ", re.IGNORECASE)
@@ -51,6 +52,16 @@ class Bodies:
                 self.takes_sides.add(node)
         return node
 
+    def resettle(self) -> None:
+        """Move the names met so far to the bodies that they name now that the leaders are known."""
+        for node in sorted(self.forms):
+            for text in sorted(self.forms[node]):
+                if self.of(standing(text, self.countries), text) != node:
+                    self.forms[node].discard(text)
+            if not self.forms[node]:
+                del self.forms[node]
+                self.takes_sides.discard(node)
+
     def of(self, said: Standing, text: str) -> Node | None:
         """The body that a name of this standing names; neutral ones are bodies that take no side."""
         if said.sort in ("government", "organ"):
@@ -58,7 +69,11 @@ class Bodies:
         if said.sort in ("opposition", "protest"):
             return (said.sort,)
         led = self._led(said)
+        if (name_words(text) or ("",))[-1] in word_set_of("things"):
+            return led
         words = self.core(text)
+        if any(w in word_set_of("labels") for w in words):  # an opponent's word for it, of which side nobody knows
+            return led
         return led or ((BODY, *words) if any(w not in word_set_of("idle") for w in words) else None)
 
     def _led(self, said: Standing) -> Node | None:
@@ -75,6 +90,8 @@ class Bodies:
             kept.pop(0)
         while kept and self.countries.word(kept[-1]) and kept[-2:-1] != ["of"]:
             kept.pop()
+        if all(self.countries.word(w) for w in words):  # "Orsk politician": of no body
+            return ()
         return tuple(kept if any(w not in word_set_of("movement") for w in kept) else words)
 
     def named_in(self, text: str) -> Node | None:
@@ -106,6 +123,8 @@ class Bodies:
         root = self.root(node)
         if root[0] == STATE:
             return True
+        if root[0] == BODY and any(w in load("parties")["state_media"]["outlets"] for w in root):
+            return False
         state = (len(self.takes_sides), self.groups.joins)
         if state != self._sides_of:
             self._sides_of, self._sides = state, {self.root(b) for b in self.takes_sides}
@@ -150,7 +169,13 @@ def _proper(bodies: Bodies) -> list[Node]:
 
 
 def _is_proper(form: str) -> bool:
-    return any(c.isupper() for c in form) and standing(form).sort != "neutral"
+    """The form ends with its name, words for its people apart: no "latest deadly Orsel shelling"."""
+    words = form.split()
+    while len(words) > 1 and words[-1] in word_set_of("tails"):
+        words.pop()
+    capital = any(c.isupper() for c in form)
+    named = any(c.isupper() for c in words[-1]) or (capital and words[-1] in word_set_of("movement"))
+    return named and standing(form).sort != "neutral"
 
 
 def _followed(nodes: Iterable[Node], texts: Sequence[str], heads: frozenset[str]) -> set[Node]:

@@ -1,9 +1,11 @@
 """Who is who in all reports together: actors, their parties, and what says so."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 
-from counterclaim.actors.allegiance import SAID, beside_votes, chosen, leaders, votes
+from msgspec import structs
+
+from counterclaim.actors.allegiance import SAID, beside_votes, chosen, leaders, serves_another, votes
 from counterclaim.actors.bodies import Bodies, Node, belligerents
 from counterclaim.actors.castfile import CastFile
 from counterclaim.actors.clusters import PERSON, Cluster, group_clusters, surname
@@ -17,7 +19,7 @@ from counterclaim.actors.leading import led
 from counterclaim.actors.making import made
 from counterclaim.actors.mouthpieces import mouthpieces
 from counterclaim.actors.persons import full_name, persons
-from counterclaim.actors.spelling import plain
+from counterclaim.actors.spelling import name_words, person_words, plain
 from counterclaim.actors.wanted import overruled
 from counterclaim.model import Actor, Name, Party, Reading, Record
 
@@ -45,7 +47,7 @@ def cast(readings: Sequence[Reading], wanted: CastFile | None = None) -> Cast:
     texts = [r.report.text for r in readings]
     bodies = Bodies(countries(texts))
     bodies.mouthpieces = mouthpieces(texts, bodies.countries)
-    seen = [_rightly(s, bodies) for s in sightings(readings)]
+    seen = _by_full_names([_rightly(s, bodies) for s in sightings(readings)], bodies)
     people = persons(seen)
     groups = [s for s in seen if s.kind != PERSON]
     found = _allegiances(people, groups, bodies, texts)
@@ -66,6 +68,23 @@ def _rightly(sighting: Sighting, bodies: Bodies) -> Sighting:
     return sighting
 
 
+def _by_full_names(seen: Sequence[Sighting], bodies: Bodies) -> list[Sighting]:
+    """The sightings, a lone surname of somebody whom the same report names in full taken for that person."""
+    people = [s for s in seen if s.kind == PERSON]
+    named = {(s.report, person_words(t)[-1]) for s in people for t in s.spellings if len(person_words(t)) > 1}
+    return [_person(s) if _is_surname(s, named, bodies) else s for s in seen]
+
+
+def _is_surname(sighting: Sighting, named: Set[tuple[str, str]], bodies: Bodies) -> bool:
+    words = name_words(sighting.text)
+    alone = len(words) == 1 and sighting.kind == "group" and sighting.text[:1].isupper()
+    return alone and (sighting.report, words[0]) in named and bodies.countries.word(words[0]) is None
+
+
+def _person(sighting: Sighting) -> Sighting:
+    return structs.replace(sighting, kind=PERSON)
+
+
 def _allegiances(
     people: Sequence[Sequence[Sighting]], groups: Iterable[Sighting], bodies: Bodies, texts: Sequence[str]
 ) -> list[Counter[Node]]:
@@ -75,6 +94,7 @@ def _allegiances(
     found = [votes(p, bodies) for p in people]
     sure = [(surname(p), max(f, key=lambda n: (f[n], n), default=None)) for p, f in zip(people, found, strict=True)]
     bodies.leaders = leaders([(word, node) for word, node in sure if node and bodies.is_party(node)])
+    bodies.resettle()
     for sighting in groups:
         bodies.meet(sighting.text)
         for text in sighting.bodies:
@@ -85,7 +105,7 @@ def _allegiances(
     bodies.takes_sides |= belligerents(bodies, texts)
     told = Described(texts)
     for person, ties in zip(people, found, strict=True):
-        ties.update(beside_votes(told.phrases(person), bodies))
+        ties.update(beside_votes(told.phrases(person), bodies, serves_another(person, bodies)))
     join_bodies(bodies, texts)
     join_speakers(bodies, [(_title(p), sorted(f)) for p, f in zip(people, found, strict=True)])
     join_opposition(bodies, texts)

@@ -55,7 +55,7 @@ class Countries(Record, frozen=True):
         for start in range(len(words)):
             for length in range(min(_NAME_LENGTH, len(words) - start), 0, -1):
                 run = words[start : start + length]
-                named = proper is None or set(run) <= set(proper)
+                named = proper is None or set(run) - {"of"} <= set(proper)
                 found = self.word(" ".join(run), proper is not None) if named else None
                 if found is not None:
                     return found, [*words[:start], *words[start + length :]]

@@ -21,6 +21,7 @@ class Sighting(Record, frozen=True):
     aliases: tuple[str, ...]
     starts: tuple[int, ...]  # where in the report's text the name stands
     acts: bool = True  # they speak, do something or lose people; False where they are only spoken of
+    speaks: bool = True
 
     @property
     def key(self) -> tuple[str, str]:
@@ -41,13 +42,16 @@ def sightings(readings: Iterable[Reading]) -> list[Sighting]:
     """The names of these readings, one for each report and text, in an order that input order does not change."""
     found: dict[tuple[str, str], list[Name]] = {}
     acting: set[tuple[str, str]] = set()
+    speaking: set[tuple[str, str]] = set()
     for reading in readings:
+        told = {plain(s.speaker.text) for s in reading.speeches if s.speaker is not None}
         for name, acts in _names(reading):
             if name_words(name.text):
                 key = reading.report.id, plain(name.text)
                 found.setdefault(key, []).append(name)
                 acting |= {key} if acts else set()
-    return [_sighting(key[0], names, key in acting) for key, names in sorted(found.items())]
+                speaking |= {key} if key[1] in told else set()
+    return [_sighting(key[0], names, key in acting, key in speaking) for key, names in sorted(found.items())]
 
 
 def _names(reading: Reading) -> Iterator[tuple[Name, bool]]:
@@ -67,7 +71,7 @@ def _told(acts: bool, *names: Name | None) -> Iterator[tuple[Name, bool]]:
     return ((name, acts) for name in names if name is not None)
 
 
-def _sighting(report: str, names: list[Name], acts: bool) -> Sighting:
+def _sighting(report: str, names: list[Name], acts: bool, speaks: bool) -> Sighting:
     names = sorted(names, key=lambda n: (n.span, n.text, n.kind, n.role or "", n.body or "", n.aliases))
     return Sighting(
         report,
@@ -78,6 +82,7 @@ def _sighting(report: str, names: list[Name], acts: bool) -> Sighting:
         _distinct(a for n in names for a in n.aliases),
         tuple(sorted({n.span.start for n in names})),
         acts,
+        speaks,
     )
 
 
@@ -94,5 +99,3 @@ def is_counted(text: str) -> bool:
     """The words pick some out of many, so that another report's are others: two officials, a police officer."""
     words = name_words(text)
     return bool(words) and (words[0] in word_set_of("counting") or words[0].isdigit())
-
-

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from counterclaim.actors.bodies import BODY, OPPOSITION, Bodies, Node, rebels
 from counterclaim.actors.naming import names_body, tidy
 from counterclaim.actors.spelling import initials, plain, same_word
+from counterclaim.lexicon import load
 
 _BRACKETED = re.compile(r"[(\[]\s*([A-Z][A-Za-z.-]{1,9})\s*[)\]]")
 _BETWEEN = re.compile(
@@ -131,8 +132,10 @@ def _join_short_forms(bodies: Bodies, named: Sequence[Node]) -> None:
 
 
 def _within(short: Node, long: Node) -> bool:
-    """All words of the short name stand in the long one, which is not two names."""
-    return set(short[1:]) <= set(long[1:]) and not {"and", "or", "against"} & set(long[1:])
+    """All words of the short name stand in the long one, which is not two names, nor an outlet's."""
+    outlets = set(load("parties")["state_media"]["outlets"])
+    own = {"and", "or", "against", *outlets} & set(long[1:])
+    return set(short[1:]) <= set(long[1:]) and own <= set(short[1:])
 
 
 def join_speakers(bodies: Bodies, spoken_for: Iterable[tuple[str, Sequence[Node]]]) -> None:

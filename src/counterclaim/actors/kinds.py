@@ -55,7 +55,7 @@ def standing(name: str, countries: Countries = BARE) -> Standing:
         return Standing("government", country, core=_core(rest, proper))
     if any(w in word_set_of("neutral") for w in rest):
         return Standing("neutral")
-    if _has_movement(rest):
+    if _has_movement(rest) and (_core(rest, proper) or country or any(w in word_set_of("sides") for w in rest)):
         return Standing("movement", country, core=_core(rest, proper))
     return _weakly(country, rest, proper)
 
@@ -144,7 +144,7 @@ def _opposed(country: str | None, rest: list[str], proper: frozenset[str]) -> St
     outlets = load("parties")["state_media"]["outlets"]
     rest = rest[: rest.index("of")] if rest[:1] == ["opponents"] and "of" in rest else rest  # behind it stands the foe
     core = tuple(w for w in _core(rest, proper) if w not in word_set_of("opposition"))
-    core = () if any(w in outlets for w in rest) else core
+    core = () if any(w in outlets or w in word_set("parties", "government") for w in rest) else core
     return Standing("movement" if core else "opposition", country, core=core)
 
 

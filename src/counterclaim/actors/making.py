@@ -4,9 +4,9 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from counterclaim.actors.bodies import BODY, OPPOSITION, PROTEST, STATE, Bodies, Node
-from counterclaim.actors.clusters import SOME, Cluster
+from counterclaim.actors.clusters import ORGAN, SOME, Cluster
 from counterclaim.actors.counsel import ACCUSED
-from counterclaim.actors.kinds import names_state, standing
+from counterclaim.actors.kinds import names_state, standing, word_set_of
 from counterclaim.actors.naming import bare, body_name, commonest, counted, forms, names_body, others, person_name, tidy
 from counterclaim.actors.spelling import name_words, plain
 from counterclaim.ids import content_id
@@ -14,6 +14,7 @@ from counterclaim.model import Actor, Party
 
 _ORGANS = "with its ministries, agencies, police and army"
 _HOME = " Those named without a country are taken to be its own, since the reports speak of that country most."
+MANY = 5  # reports of one event of which some tell of its neighbours
 Made = tuple[tuple[Actor, ...], tuple[Party, ...], dict[tuple[str, str], str]]
 
 
@@ -23,12 +24,13 @@ def made(clusters: Sequence[Cluster], bodies: Bodies, texts: Sequence[str]) -> M
     for cluster in clusters:
         if cluster.node is not None:
             sides[bodies.root(cluster.node)].append(cluster)
-    parties = {n: _party(n, members, bodies, texts) for n, members in sorted(sides.items()) if _is_side(members)}
+    found = [(node, members) for node, members in sorted(sides.items()) if _is_side(members, len(texts))]
+    parties = {node: _party(node, members, bodies, texts) for node, members in found}
     actors: dict[str, Actor] = {}
     index: dict[tuple[str, str], str] = {}
     for cluster in clusters:
         party = parties.get(bodies.root(cluster.node)) if cluster.node is not None else None
-        actor = _actor(cluster, party, _is_itself(cluster, bodies), actors)
+        actor = _actor(cluster, party, bodies, actors)
         actors[actor.id] = actor
         index.update({s.key: actor.id for s in cluster.seen})
     for party in parties.values():
@@ -37,9 +39,10 @@ def made(clusters: Sequence[Cluster], bodies: Bodies, texts: Sequence[str]) -> M
     return listed, tuple(sorted(parties.values(), key=lambda p: p.id)), index
 
 
-def _is_side(members: Sequence[Cluster]) -> bool:
-    """Somebody speaks for the body, or the reports tell what it did or lost."""
-    return any(s.acts for cluster in members for s in cluster.seen)
+def _is_side(members: Sequence[Cluster], reports: int) -> bool:
+    """Somebody speaks for the body, or the reports tell what it did or lost; of many reports more than one does."""
+    seen = [s for cluster in members for s in cluster.seen if s.acts]
+    return any(s.speaks for s in seen) or len({s.report for s in seen}) > (reports >= MANY)
 
 
 def _is_itself(cluster: Cluster, bodies: Bodies) -> bool:
@@ -47,11 +50,13 @@ def _is_itself(cluster: Cluster, bodies: Bodies) -> bool:
     return cluster.node is not None and cluster.kind == "group" and cluster.key == bodies.root(cluster.node)
 
 
-def _actor(cluster: Cluster, party: Party | None, itself: bool, taken: dict[str, Actor]) -> Actor:
+def _actor(cluster: Cluster, party: Party | None, bodies: Bodies, taken: dict[str, Actor]) -> Actor:
     used = forms(cluster.seen)
-    if itself and party is not None:
-        told = {t: n for t, n in used.items() if names_body(t)}
+    if _is_itself(cluster, bodies) and party is not None:
+        told = {t: n for t, n in used.items() if names_body(t) and _is_of(cluster.key, t, bodies)}
         return Actor(party.id, party.name, others(party.name, told), "group", None, party.id)
+    if cluster.key[0] == ORGAN:
+        used = Counter({t: n for t, n in used.items() if names_state(t, bodies.countries)}) or used
     name = person_name(used) if cluster.kind == "person" else body_name(used)
     own = content_id("a", plain(name), *(cluster.key[1:2] if cluster.key[0] == SOME else ()))
     if own in taken:
@@ -76,13 +81,18 @@ def _names(node: Node, members: Sequence[Cluster], bodies: Bodies) -> Counter[st
         if cluster.kind == "group":
             for text, count in forms(cluster.seen).items():
                 if names_body(text) and _is_of(node, text, bodies):
-                    used[bare(text) if node[0] == BODY else text] += count
+                    used[_bare(text) if node[0] == BODY else text] += count
     if node[0] == BODY:
-        said = [bare(tidy(f)) for n, fs in bodies.forms.items() if bodies.root(n) == node for f in fs]
-        used.update(t for t in sorted(set(said)) if t not in used and names_body(t))
+        said = [_bare(tidy(f)) for n, fs in bodies.forms.items() if bodies.root(n) == node for f in fs]
+        used.update(t for t in sorted(set(said)) if t not in used and names_body(t) and _is_of(node, t, bodies))
     if not used:
         used[_unnamed(node)] = 1
     return used
+
+
+def _bare(text: str) -> str:
+    """The proper name alone, unless that is a mere word for a people or faith: "Sunni rebels" keeps its noun."""
+    return bare(text) if names_body(bare(text)) else text
 
 
 def _unnamed(node: Node) -> str:
@@ -98,8 +108,10 @@ def _is_of(node: Node, text: str, bodies: Bodies) -> bool:
     """The form names the body itself: of rebels and protesters many, of a state its country and organs."""
     if node[0] == STATE:
         return names_state(text, bodies.countries)
-    last = name_words(text)[-1]
-    return node[0] == BODY or last.endswith("s") or last in ("opposition", "insurgency", "rebellion", "movement")
+    if standing(text, bodies.countries).sort not in ("opposition", "protest"):
+        return True
+    heads = word_set_of("opposition") | word_set_of("protest") | word_set_of("tails") | word_set_of("movement")
+    return name_words(text)[-1] in heads - {"rebel", "insurgent", "guerrilla", "protester", "protestor", "statement"}
 
 
 def _state_name(node: Node, used: Counter[str], bodies: Bodies) -> str:

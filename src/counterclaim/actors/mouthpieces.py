@@ -1,20 +1,26 @@
-"""Outlets that a report calls a state's own: they speak for its government."""
+"""Outlets that a report calls a state's own, or a side's: they speak for its government, or for that side."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from counterclaim.actors.bodies import STATE, Node
+from counterclaim.actors.bodies import OPPOSITION, STATE, Node
 from counterclaim.actors.countries import Countries
 from counterclaim.actors.joining import introduced
 from counterclaim.actors.spelling import name_words, plain
 from counterclaim.text import folded
 
-_OWNED = r"(?:[Ss]tate|[Gg]overnment|[Oo]fficial)(?:[- ](?:run|owned|controlled|backed))?"
-_OUTLET = r"(?:news agency|news agencies|agency|media outlet|television|TV|radio|newspaper|daily|channel|broadcaster)"
-_NAME = r"\b([A-Z][\w-]{1,40})"
+_OWNED = (
+    r"((?:[Ss]tate|[Gg]overnment|[Oo]fficial)(?:[- ](?:run|owned|controlled|backed))?"
+    r"|[Pp]ro-(?:government|regime|opposition|rebel)|[Oo]pposition)"
+)
+_OUTLET = (
+    r"(?:news agency|news agencies|agency|media outlet|television|TV|radio|newspaper|daily|channel|broadcaster|network"
+    r"|website|news site)"
+)
+_NAME = r"\b([A-Z][\w-]{1,40}(?: (?:News|TV|Radio|Press))?)"
 _FRAMES = (
     re.compile(rf"((?:\b[\w'.-]{{1,40}} ){{0,2}}){_OWNED} (?:[a-z]+ )?{_OUTLET},? {_NAME}"),
-    re.compile(rf"((?:\b[\w'.-]{{1,40}} ){{0,2}}){_OWNED} {_NAME} {_OUTLET}"),
+    re.compile(rf"((?:\b[\w'.-]{{1,40}} ){{0,2}}){_OWNED} \"?{_NAME}\"? (?:TV )?{_OUTLET}"),
     re.compile(rf"{_NAME}, ((?:the |a |its )?(?:[A-Z][\w'.-]{{1,40}} )?){_OWNED} {_OUTLET}"),
 )
 
@@ -24,9 +30,10 @@ def mouthpieces(texts: Iterable[str], countries: Countries) -> dict[str, Node]:
     found: dict[str, Node] = {}
     texts = [folded(t) for t in texts]
     for text in texts:
-        for name, beside in _called(text):
+        for name, beside, owned in _called(text):
             country, _ = countries.named(name_words(beside))
-            found.setdefault(plain(name), (STATE, country or countries.home or ""))
+            own = (STATE, country or countries.home or "")
+            found.setdefault(plain(name), (OPPOSITION,) if owned.lower().endswith(("opposition", "rebel")) else own)
     for text in texts:
         for short, words in introduced(text):
             if plain(short) in found:
@@ -34,12 +41,12 @@ def mouthpieces(texts: Iterable[str], countries: Countries) -> dict[str, Node]:
     return {name: node for name, node in found.items() if name not in countries.words}
 
 
-def _called(text: str) -> Iterator[tuple[str, str]]:
-    """(outlet, words that may name its country) for each outlet that the text calls a state's own."""
+def _called(text: str) -> Iterator[tuple[str, str, str]]:
+    """(outlet, words that may name its country, whose it is) for each outlet that the text calls a side's own."""
     for number, frame in enumerate(_FRAMES):
         for match in frame.finditer(text):
-            name, beside = match.groups() if number == 2 else match.groups()[::-1]
-            yield name, beside
+            first, second, third = match.groups()
+            yield (first, second, third) if number == 2 else (third, first, second)
 
 
 def mouthpiece(text: str, known: Mapping[str, Node]) -> str | None:

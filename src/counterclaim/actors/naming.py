@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from counterclaim.actors.gathering import Sighting, is_counted
-from counterclaim.actors.kinds import before_place, word_set_of
+from counterclaim.actors.kinds import before_place, is_linked, word_set_of
 from counterclaim.actors.spelling import is_acronym, name_words, person_words, plain
 
 # They voice a position, but are nobody.
@@ -67,7 +67,14 @@ def body_name(used: Counter[str]) -> str:
     """The commonest proper name that is no acronym; the fullest where two are as common."""
     full = {t: n for t, n in used.items() if not is_acronym(t) or " " in t} or dict(used)
     full = {t: n for t, n in full.items() if t != t.lower()} or full  # "the rebel forces" describes, it names nobody
+    full = {t: n for t, n in full.items() if not is_description(t)} or full
     return max(full, key=lambda t: (full[t], -_possessive(t, used), t[:1].isupper(), len(t), t))
+
+
+def is_description(text: str) -> bool:
+    """The form only says of what sort a body is, and where it sits or who backs it: "Velin-based rights group"."""
+    words = text.split()
+    return is_linked(words[0].lower()) and all(w.islower() for w in words[1:])
 
 
 def others(name: str, used: Iterable[str]) -> tuple[str, ...]:
@@ -96,7 +103,8 @@ def names_body(text: str) -> bool:
     """The form is a name of a body: no phrase about some of its people, and no label that an opponent uses."""
     words = name_words(text)
     shut = word_set_of("labels") | word_set_of("phrase") | word_set_of("neutral") | word_set_of("things") | _BANNERS
-    return bool(words) and not is_counted(text) and len(words) <= 6 and not any(w in shut for w in words)
+    told = any(w not in word_set_of("idle") for w in words)  # "Sunni" alone is no name
+    return told and not is_counted(text) and len(words) <= 6 and not any(w in shut for w in words)
 
 
 def commonest(values: Sequence[str]) -> str | None:

@@ -193,7 +193,8 @@ class Context:
 
     def _closes(self, found: Phrase, i: int, entry: Entry) -> bool:
         """A person's name ends a role and its body, where commas were lost: "head of the port office Ola Rand"."""
-        run = next(s.run for s in entry.sightings if s.sentence == found.sentence.index and s.run.first <= i < s.run.last)
+        here = (s.run for s in entry.sightings if s.sentence == found.sentence.index)
+        run = next(run for run in here if run.first <= i < run.last)
         tokens, before = found.sentence.tokens, run.first - 1
         while before > found.head and is_title(tokens[before]):
             before -= 1

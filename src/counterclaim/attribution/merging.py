@@ -13,7 +13,6 @@ from counterclaim.attribution.cues import FIRM, cue_class, noun_class
 from counterclaim.lexicon import load
 from counterclaim.model import Attribution, Span, Spans
 
-
 _QUOTING = re.compile(r"\b(?:quot|cit)(?:e|es|ed|ing)$")
 
 

@@ -54,7 +54,8 @@ def _sighting(sentence: Sentence, run: Run, named: Sequence[Run], people: frozen
     person = _is_person(sentence, run, beside)
     described = frozenset(lemma(t) for t in beside if is_role(t) or is_collective(t) or is_organ(t))
     role = _fuller(sentence, before, after) if person else None
-    body = _body(sentence, before, named) or _body(sentence, after, named) if person else None
+    beside_body = _body(sentence, before, named) or _body(sentence, after, named)
+    body = beside_body or _from(sentence, run, named) if person else None
     tokens = sentence.tokens[run.first : run.last]
     return Sighting(
         sentence.index, run, run.span(sentence), tuple(t.lower for t in tokens if t.text[:1].isalnum()),
@@ -69,6 +70,8 @@ def _is_person(sentence: Sentence, run: Run, beside: Sequence[Token]) -> bool:
         return False
     if any(t.lower in word_set("people", "platforms") for t in tokens):
         return False
+    if run.first and _is_descriptor(sentence.tokens[run.first - 1]) and run.label != "PERSON":
+        return False  # "a member of the rebel group Dask"
     titled = any((is_title(t) or is_role(t)) and t.tag not in ("NNS", "NNPS") for t in beside)
     return titled if run.label in ("GPE", "NORP", "LOC") else titled or run.label == "PERSON"
 
@@ -81,6 +84,8 @@ def _before(sentence: Sentence, run: Run, people: frozenset[int]) -> range:
     if i >= 1 and tokens[i].lower == "the" and _is_descriptor(tokens[i - 1]):
         i -= 1
     if i < 0 or not (is_title(tokens[i]) or is_role(tokens[i]) or _is_descriptor(tokens[i])):
+        return range(0)
+    if tokens[i].tag == "NNS" and run.label == "PERSON":  # "the rebels Osk fears": a comma was lost between them
         return range(0)
     stop = i + 1
     while i >= 0 and stop - i <= _LONGEST_ROLE and i not in people and _leads(sentence, i, stop):
@@ -194,6 +199,16 @@ def _body(sentence: Sentence, indices: range, named: Sequence[Run]) -> Span | No
         if inside and not all(map(is_portfolio, tokens[run.first : run.last])):
             return _with_arm(sentence, indices, run)
     return _common_body(sentence, indices)
+
+
+def _from(sentence: Sentence, run: Run, named: Sequence[Run]) -> Span | None:
+    """The body right behind a name that says whose the person is: "Ada Lind of the Orsk Front"."""
+    tokens, first = sentence.tokens, run.last + 1
+    if run.last >= len(tokens) or tokens[run.last].lower not in ("of", "from"):
+        return None
+    first += first < len(tokens) and tokens[first].lower == "the"
+    body = next((other for other in named if other.first == first and heads_a_body(tokens[other.last - 1])), None)
+    return None if body is None else body.span(sentence)
 
 
 def _with_arm(sentence: Sentence, indices: range, run: Run) -> Span:
