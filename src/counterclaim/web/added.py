@@ -2,29 +2,17 @@
 
 from anyio import to_thread
 from litestar import MediaType, get, post
-from litestar.datastructures import UploadFile
+from litestar.datastructures import FormMultiDict, UploadFile
 from litestar.exceptions import ClientException
-from litestar.params import JSONBody, MultipartBody
+from litestar.params import JSONBody
 from litestar.response import Redirect
 
 from counterclaim.dossier.links import report_link
-from counterclaim.model import Record
 from counterclaim.web.bar import name_of
 from counterclaim.web.incoming import MOST_BYTES, MOST_FILES, Incoming, Pasted, keep, of_text
 from counterclaim.web.jobs import Adding
-from counterclaim.web.pages import Name
+from counterclaim.web.pages import Asked, Name
 from counterclaim.web.workspace import Here, Workspace
-
-
-class Sent(Record, frozen=True):
-    """What the form sends."""
-
-    files: list[UploadFile] = []
-    text: str = ""
-    title: str = ""
-    outlet: str = ""
-    published: str = ""
-    url: str = ""
 
 
 @get("/add", media_type=MediaType.HTML, include_in_schema=False)
@@ -38,9 +26,9 @@ async def add_page(workspace: Here, reviewer: Name = None) -> str:
 
 
 @post("/add", include_in_schema=False, status_code=303, request_max_body_size=MOST_BYTES)
-async def add_sent(workspace: Here, data: MultipartBody[Sent]) -> Redirect:
+async def add_sent(request: Asked, workspace: Here) -> Redirect:
     """Keep what was sent and add it."""
-    await taken(workspace, await incoming(data))
+    await taken(workspace, await incoming(await request.form()))
     return Redirect("/add", status_code=303)
 
 
@@ -57,13 +45,14 @@ def adding(workspace: Here) -> Adding:
     return workspace.jobs.state
 
 
-async def incoming(sent: Sent) -> list[Incoming]:
+async def incoming(sent: FormMultiDict) -> list[Incoming]:
     """The files and the text of a form: the one place where what a request brings becomes something to read."""
-    if len(sent.files) > MOST_FILES:
-        raise ClientException(f"{len(sent.files)} files at once are too many; at most {MOST_FILES} can be added.")
-    files = [Incoming(file.filename, await file.read()) for file in sent.files if file.filename]
-    text = of_text(Pasted(sent.text, sent.title, sent.outlet, sent.published, sent.url))
-    return [*files, *([text] if text else [])]
+    files = [value for value in sent.getall("files", []) if isinstance(value, UploadFile) and value.filename]
+    if len(files) > MOST_FILES:
+        raise ClientException(f"{len(files)} files at once are too many; at most {MOST_FILES} can be added.")
+    words = {name: value for name in Pasted.__struct_fields__ if isinstance(value := sent.get(name), str)}
+    text = of_text(Pasted(**{"text": "", **words}))
+    return [*[Incoming(file.filename, await file.read()) for file in files], *([text] if text else [])]
 
 
 async def taken(workspace: Workspace, found: list[Incoming]) -> Adding:
