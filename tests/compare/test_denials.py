@@ -60,6 +60,11 @@ def test_accusations_are_blame() -> None:
     ]
 
 
+@pytest.mark.parametrize("words", ["The League denied any involvement", "The League denied the accusation"])
+def test_a_part_in_something_is_not_denied_of_a_place_held(words: str) -> None:
+    assert denied(holds(Event(), "r-1").tell("r-1", words, "denial", "League")) == []
+
+
 def test_of_several_claims_the_weightiest_is_denied() -> None:
     event = trapped(holds(Event(), "r-1"), "r-1")
     assert denied(event.tell("r-1", "The League rebutted these claims", "denial", "League")) == [("control", "m-r-1")]

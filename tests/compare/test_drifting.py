@@ -99,6 +99,9 @@ def test_a_copied_sentence_with_another_value(first: dict, second: dict, slot: S
         ("a place and one inside it", named("the old grain store burnt down in Dorn", "place", "Dorn",
                                             kind="destroyed", place="Dorn"),
          named("the old grain store burnt down in Amber", "place", "Amber", kind="destroyed", place="Amber")),
+        ("two places, of which each names both", named("the grain stores of Dorn and Lisk burnt down", "place", "Dorn",
+                                                       kind="destroyed", place="Dorn"),
+         named("the grain stores of Dorn and of Lisk burnt down", "place", "Lisk", kind="destroyed", place="Lisk")),
         ("one day in other words", named("the old grain store burnt down on Monday", "when", "Monday",
                                          kind="destroyed", happened="2031-04-28"),
          named("the old grain store burnt down yesterday", "when", "yesterday", kind="destroyed",
@@ -171,6 +174,13 @@ def test_a_bound_lost_between_reports_on_one_speakers_word() -> None:
     event.tell("r-2", "the monitor counted 24 dead, it said", "killed", "Brin Watch", (24, 24))
     [drift] = [r for r in compared(event).relations if r.kind == "drifts"]
     assert (drift.slot, drift.source) == ("quantity", drift.target)
+
+
+def test_one_figure_of_a_speaker_in_texts_that_share_is_one_wherever_it_is_put() -> None:
+    event = Event().copies("r-1", "r-2")
+    event.tell("r-1", "the toll was at least 24", "killed", "Brin Watch", (24, None), place="Dorn")
+    event.tell("r-2", "24 dead", "killed", "Brin Watch", (24, 24), place="Lisk")
+    assert [slot for slot, _ in drifts(event)] == ["quantity"]
 
 
 def test_a_part_becomes_the_whole() -> None:

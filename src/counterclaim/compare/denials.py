@@ -71,6 +71,13 @@ def not_after(denial: Fact, other: Fact) -> bool:
     return other.day is None or denial.day is None or other.day <= denial.day
 
 
+def of_its_kind(denial: Fact, other: Fact) -> bool:
+    """A part in something is denied of a deed, and not of a place held, of talks or of a march."""
+    return other.kind not in ("control", "talks", "movement", "crowd") or not denial.tokens & word_set(
+        "compare", "charges"
+    )
+
+
 def rival(denial: Fact, other: Fact) -> bool:
     """Somebody else says it."""
     return denial.owner != other.owner and (denial.side is None or denial.side != other.side)
@@ -152,6 +159,8 @@ def may_mean(case: Case, denial: Fact, other: Fact) -> bool:
     """It can be denied, and a rival says it, or it is told of who denies."""
     if not can_be_denied(other) or not rival(denial, other) or not not_after(denial, other) or overlap(denial, other):
         return False
+    if not of_its_kind(denial, other):
+        return False
     if other.kind == "control" and not case.near(denial.place, other.place):
         return False
     if other.kind in ("talks", "movement") or other.own_voice:
@@ -189,6 +198,8 @@ def by_rival(case: Case, denial: Fact, index: Index) -> Fact | None:
 def may_deny(case: Case, denial: Fact, other: Fact) -> bool:
     """Somebody else makes the claim, and something binds the two: words, or for blame and conquest also nearness."""
     if not rival(denial, other) or not not_after(denial, other) or overlap(denial, other):
+        return False
+    if not of_its_kind(denial, other):
         return False
     if not denial.reports & other.reports and not case.near(denial.place, other.place):
         return False

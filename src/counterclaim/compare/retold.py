@@ -75,7 +75,8 @@ def another_place(case: Case, pair: Retelling) -> Values | None:
     told, again = pair.told.place, pair.retold.place
     if not pair.close_copy or told is None or again is None or case.near(told, again):
         return None
-    if not own_words(case, pair.told, "place") or not own_words(case, pair.retold, "place"):
+    said, retold = own_words(case, pair.told, "place"), own_words(case, pair.retold, "place")
+    if not said or not retold or said in case.words(pair.retold) or retold in case.words(pair.told):
         return None
     return {"place": case.name(told) or "", "retold_place": case.name(again) or ""}
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from counterclaim.compare.amounts import figure
+from counterclaim.compare.amounts import TELLING, figure
 from counterclaim.compare.case import Case
 from counterclaim.compare.days import close
 from counterclaim.compare.likeness import likeness, stems
@@ -80,7 +80,7 @@ def same_event(case: Case, left: Mention, right: Mention) -> bool:
     """Nothing that both know of place, days, doer or object keeps them apart."""
     if not close(case.day(left), case.day(right)) or not close(left.when.to, right.when.to):
         return False
-    if same_count(left, right):
+    if same_count(case, left, right):
         return True
     return (
         case.near(left.place, right.place)
@@ -89,9 +89,14 @@ def same_event(case: Case, left: Mention, right: Mention) -> bool:
     )
 
 
-def same_count(left: Mention, right: Mention) -> bool:
-    """One number of one kind, too large for chance: then place and people are told in other words."""
-    return figure(left.quantity) == figure(right.quantity) and (figure(left.quantity) or 0) >= LARGE
+def same_count(case: Case, left: Mention, right: Mention) -> bool:
+    """One number of one kind, too large for chance: then place and people are told in other words.
+
+    In reports that share text a smaller number is no chance either.
+    """
+    copied = left.report != right.report and case.text[left.report] == case.text[right.report]
+    needed = TELLING if copied else LARGE
+    return figure(left.quantity) == figure(right.quantity) and (figure(left.quantity) or 0) >= needed
 
 
 def agree(case: Case, left: str | None, right: str | None) -> bool:
