@@ -56,7 +56,12 @@ def test_a_missing_path(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("name, data, reason", [
-    ("a.pdf", b"%PDF", "not a format that is read (.pdf)"),
+    ("a.pdf", b"%PDF", "not a PDF file that can be parsed"),
+        ("a.png", b"x", "not a format that is read (.png)"),
+        ("a.docx", b"PK", "not a .docx file that can be parsed"),
+        ("a.xml", b"<a/>", "not a feed: it has no entries"),
+        ("a.mbox", b"words", "not a mailbox"),
+        ("a.pdf", b"", "the file is empty"),
     ("a", b"text", "not a format that is read (no suffix)"),
     ("a.txt", b"", "the file is empty"),
     ("a.txt", b"\xef\xbb\xbf", "no text"),

@@ -1,14 +1,16 @@
 """Addresses of the web to reports; what was fetched is kept, so that what was read can be shown later."""
 
 from collections.abc import Iterator, Sequence
+from contextlib import closing
 from pathlib import Path
 
 from counterclaim.errors import MissingSource, NotFetched
 from counterclaim.fetching import Fetched, Fetcher, archive
 from counterclaim.model import Rejected, Report
-from counterclaim.reading.sources import read_page_bytes, read_text_bytes
+from counterclaim.reading.confined import Confined
+from counterclaim.reading.formats import KINDS, Job
+from counterclaim.reading.sources import Parse, read_text_bytes
 
-PAGES = ("text/html", "application/xhtml+xml", "")
 TEXTS = ("text/plain", "text/markdown")
 
 
@@ -27,22 +29,46 @@ def listed(path: Path) -> list[str]:
 
 
 def read_addresses(addresses: Sequence[str], keep: Path | None, fetcher: Fetcher) -> Iterator[Report | Rejected]:
-    """The report of each address, and a `Rejected` with the reason where there is none; what came is kept in `keep`."""
-    for address in dict.fromkeys(addresses):
-        try:
-            fetched = fetcher.fetch(address)
-        except NotFetched as error:
-            yield Rejected(address[:200], f"not fetched: {error}")
-            continue
-        if keep:
-            archive(fetched, keep)
-        yield read_fetched(fetched)
+    """The reports of the addresses, and a `Rejected` with the reason where there is none; what came is kept in `keep`.
+
+    A feed stands for the pages that its entries lead to; where one cannot be fetched, for what the feed says itself.
+    """
+    with closing(Confined()) as parser:
+        for address in dict.fromkeys(addresses):
+            fetched = _fetched(address, keep, fetcher)
+            if isinstance(fetched, Rejected):
+                yield fetched
+            elif KINDS.get(fetched.kind) == "feed":
+                yield from _of_feed(fetched, keep, fetcher, parser.read)
+            else:
+                yield from read_fetched(fetched, parser.read)
 
 
-def read_fetched(fetched: Fetched) -> Report | Rejected:
+def _fetched(address: str, keep: Path | None, fetcher: Fetcher) -> Fetched | Rejected:
+    try:
+        fetched = fetcher.fetch(address)
+    except NotFetched as error:
+        return Rejected(address[:200], f"not fetched: {error}")
+    if keep:
+        archive(fetched, keep)
+    return fetched
+
+
+def _of_feed(feed: Fetched, keep: Path | None, fetcher: Fetcher, parse: Parse) -> Iterator[Report | Rejected]:
+    for item in read_fetched(feed, parse):
+        page = _fetched(item.url, keep, fetcher) if isinstance(item, Report) and item.url else None
+        if isinstance(page, Fetched):
+            yield from read_fetched(page, parse)
+        else:
+            yield item
+
+
+def read_fetched(fetched: Fetched, parse: Parse) -> Iterator[Report | Rejected]:
     """The report that an address gave. Its address is the one that redirects led to."""
-    if fetched.kind in PAGES:
-        return read_page_bytes(fetched.content, fetched.address, fetched.final, fetched.charset)
-    if fetched.kind in TEXTS:
-        return read_text_bytes(fetched.content, fetched.address, fetched.final, fetched.charset)
-    return Rejected(fetched.address, f"not a format that is read ({fetched.kind[:60]}); give pages and plain texts")
+    if fetched.kind in KINDS:
+        yield from parse(Job(KINDS[fetched.kind], fetched.content, fetched.address, fetched.final, fetched.charset))
+    elif fetched.kind in TEXTS:
+        yield read_text_bytes(fetched.content, fetched.address, fetched.final, fetched.charset)
+    else:
+        kind = fetched.kind[:60]
+        yield Rejected(fetched.address, f"not a format that is read ({kind}); give pages, PDF files, letters or texts")

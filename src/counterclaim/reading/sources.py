@@ -2,31 +2,29 @@
 
 import gzip
 import json
-import re
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import closing
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from counterclaim.errors import MissingSource
 from counterclaim.model import Rejected, Report
+from counterclaim.reading.confined import Confined
+from counterclaim.reading.decoding import decoded
+from counterclaim.reading.formats import SUFFIXES, Job, parsed
 from counterclaim.reading.plain import Known, read_text
 
 TEXT = (".txt", ".md")
-PAGE = (".html", ".htm")
 LINES = (".jsonl",)
+SAID = ".txt, .md, .html, .pdf, .docx, .eml, .mbox, .rss or .jsonl"
 
-# Bytes that no text holds, beyond a stray one.
-_JUNK = 0.02
-_CONTROLS = bytes(set(range(32)) - set(b"\t\n\r\f\v\x1b")) + b"\x7f"
 # No report is longer; what is longer is a dump, and would take hours.
 LONGEST = 20_000_000
+# Bytes of one file, after decompression; lines of reports may be many.
+MOST = 2_000_000_000
 
-
-_CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset=["']?([a-z0-9_-]{2,40})""", re.IGNORECASE)
-# Encodings of text in common use; Python knows others that are none, such as zip.
-_LETTERS = re.compile(r"(?:iso-?8859-?\d{1,2}|windows-?125\d|cp125\d|koi8-[ru]|gb2312|gbk|gb18030|big5|euc-(?:jp|kr)"
-                      r"|shift[_-]jis|utf-16(?:le|be)?|mac-?roman)")  # fmt: skip
+Parse = Callable[[Job], Iterable[Report | Rejected]]
 
 
 class _File(NamedTuple):
@@ -41,8 +39,9 @@ def read_sources(paths: Sequence[Path]) -> Iterator[Report | Rejected]:
     folder that was given, or the file's name. Raises MissingSource where a path does not exist.
     """
     files = {file for path in paths for file in _files(Path(path))}
-    for file in sorted(files, key=lambda f: (f.source, str(f.path))):
-        yield from read_file(file.path, file.source)
+    with closing(Confined()) as parser:
+        for file in sorted(files, key=lambda f: (f.source, str(f.path))):
+            yield from read_file(file.path, file.source, parser.read)
 
 
 def _files(path: Path) -> Iterator[_File]:
@@ -57,22 +56,26 @@ def _files(path: Path) -> Iterator[_File]:
         raise MissingSource(f"there is no file or folder {str(path)!r}")
 
 
-def read_file(path: Path, source: str) -> Iterator[Report | Rejected]:
-    """The reports of one file."""
+def read_file(path: Path, source: str, parse: Parse = parsed) -> Iterator[Report | Rejected]:
+    """The reports of one file; `parse` is what parses all but plain texts."""
     suffix = _suffix(path)
-    if suffix not in TEXT + PAGE + LINES:
+    if suffix not in (*TEXT, *LINES, *SUFFIXES):
         shown = suffix or "no suffix"
-        yield Rejected(source, f"not a format that is read ({shown}); give .txt, .md, .html or .jsonl, also as .gz")
+        yield Rejected(source, f"not a format that is read ({shown}); give {SAID}, each also as .gz")
         return
     try:
         data = _bytes(path)
     except (OSError, EOFError, zlib.error) as error:
         yield Rejected(source, f"cannot be opened: {_reason(error)}")
         return
-    if suffix in LINES:
+    if len(data) > MOST:
+        yield Rejected(source, f"too large: more than {MOST:,} bytes")
+    elif suffix in LINES:
         yield from _line_reports(data, source)
+    elif suffix in TEXT:
+        yield read_text_bytes(data, source)
     else:
-        yield _report(data, source, suffix)
+        yield from parse(Job(SUFFIXES[suffix], data, source))
 
 
 def _suffix(path: Path) -> str:
@@ -84,64 +87,19 @@ def _suffix(path: Path) -> str:
 def _bytes(path: Path) -> bytes:
     if path.name.lower().endswith(".gz"):
         with gzip.open(path) as file:
-            return file.read()
-    return path.read_bytes()
+            return file.read(MOST + 1)
+    with path.open("rb") as plain:
+        return plain.read(MOST + 1)
 
 
 def _reason(error: Exception) -> str:
     return (error.strerror if isinstance(error, OSError) else None) or str(error) or type(error).__name__
 
 
-def _report(data: bytes, source: str, suffix: str) -> Report | Rejected:
-    return read_page_bytes(data, source) if suffix in PAGE else read_text_bytes(data, source)
-
-
-def read_page_bytes(data: bytes, source: str, url: str | None = None, charset: str | None = None) -> Report | Rejected:
-    """The report on a page; `charset` is the encoding that its server named."""
-    from counterclaim.reading.page import read_page
-
-    text = decoded(data, charset or _declared(data))
-    return Rejected(source, text.reason) if isinstance(text, Rejected) else read_page(text, source, url)
-
-
 def read_text_bytes(data: bytes, source: str, url: str | None = None, charset: str | None = None) -> Report | Rejected:
     """The report that is a plain text."""
     text = decoded(data, charset)
     return Rejected(source, text.reason) if isinstance(text, Rejected) else _checked(text, source, Known(url))
-
-
-def _declared(data: bytes) -> str | None:
-    """The encoding that a page says it is in, at its beginning."""
-    found = _CHARSET.search(data[:4096])
-    return found[1].decode("ascii").lower() if found else None
-
-
-def decoded(data: bytes, charset: str | None = None) -> str | Rejected:
-    """The text of UTF-8 bytes without a byte order mark, or why they are none.
-
-    What is no UTF-8 is read in the encoding that is named for it, if that is one of those in which a byte is a letter
-    or a part of one, and nothing else.
-    """
-    if not data.strip():
-        return Rejected("", "the file is empty")
-    junk = sum(data.count(byte) for byte in _CONTROLS) if data[:4096].translate(None, _CONTROLS) != data[:4096] else 0
-    if b"\0" in data[:4096] or junk > _JUNK * len(data):
-        return Rejected("", f"not text: control byte at {_first_control(data)}")
-    try:
-        return data.decode("utf-8").removeprefix("\ufeff")
-    except UnicodeDecodeError as error:
-        return _otherwise(data, charset) or Rejected("", f"not UTF-8 at byte {error.start}")
-
-
-def _otherwise(data: bytes, charset: str | None) -> str | None:
-    try:
-        return data.decode(charset) if charset and _LETTERS.fullmatch(charset) else None
-    except (LookupError, UnicodeDecodeError):
-        return None
-
-
-def _first_control(data: bytes) -> int:
-    return next(n for n, byte in enumerate(data) if byte in _CONTROLS)
 
 
 def _checked(text: str, source: str, known: Known) -> Report | Rejected:

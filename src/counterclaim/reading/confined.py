@@ -1,0 +1,117 @@
+"""Parsers of hostile formats in a process of their own, with bounded memory and time: no file takes the run down.
+
+`python -m counterclaim.reading.confined` answers one job after another: a length of four bytes and a MessagePack
+record, there and back.
+"""
+
+import contextlib
+import os
+import subprocess
+import sys
+from threading import Timer
+from typing import IO
+
+import msgspec
+
+from counterclaim.model import Record, Rejected, Report
+from counterclaim.reading.formats import Job, parsed
+
+MEMORY = 3_000_000_000  # bytes of address space; a page of 20 MB takes less than a third of it
+SECONDS = 60.0  # for one file
+
+
+class Found(Record, frozen=True):
+    """One item of a file: a report, or what was rejected."""
+
+    report: Report | None
+    rejected: Rejected | None
+
+
+class Confined:
+    """One parser process, started when first needed and anew after it died or was stopped."""
+
+    def __init__(self, seconds: float = SECONDS, memory: int = MEMORY) -> None:
+        self.seconds = seconds
+        self.memory = memory
+        self.child: subprocess.Popen[bytes] | None = None
+
+    def read(self, job: Job) -> list[Report | Rejected]:
+        """What is in a file; where it asks for more than the limits allow, that it is rejected."""
+        answer = _asked(self.child or self._start(), msgspec.msgpack.encode(job), self.seconds)
+        if isinstance(answer, str):
+            self.close()
+            return [Rejected(job.source, answer)]
+        return [item.report or item.rejected or Rejected(job.source, "it cannot be read") for item in answer]
+
+    def close(self) -> None:
+        """Stop the process."""
+        if self.child:
+            self.child.kill()
+            self.child.communicate()
+            self.child = None
+
+    def _start(self) -> "subprocess.Popen[bytes]":
+        command = [sys.executable, "-m", "counterclaim.reading.confined", str(self.memory)]
+        self.child = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)  # noqa: S603
+        return self.child
+
+
+def _asked(child: "subprocess.Popen[bytes]", job: bytes, seconds: float) -> list[Found] | str:
+    """The child's answer, or why it gave none."""
+    late = Timer(seconds, child.kill)
+    late.start()
+    try:
+        data = _exchanged(child, job)
+    except OSError:
+        data = None
+    finally:
+        in_time = late.is_alive()
+        late.cancel()
+    if data is None:
+        return "its parser ran out of memory or broke" if in_time else f"it takes longer than {seconds:g} seconds"
+    return msgspec.msgpack.decode(data, type=list[Found])
+
+
+def _exchanged(child: "subprocess.Popen[bytes]", job: bytes) -> bytes | None:
+    if child.stdin is None or child.stdout is None:
+        return None
+    _send(child.stdin, job)
+    return _received(child.stdout)
+
+
+def _send(stream: IO[bytes], data: bytes) -> None:
+    stream.write(len(data).to_bytes(4, "big") + data)
+    stream.flush()
+
+
+def _received(stream: IO[bytes]) -> bytes | None:
+    """The next record, or None where the other side is gone."""
+    size = stream.read(4)
+    if len(size) < 4:
+        return None
+    data = stream.read(int.from_bytes(size, "big"))
+    return data if len(data) == int.from_bytes(size, "big") else None
+
+
+def serve(memory: int) -> None:
+    """Answer jobs until there are no more. Whatever a parser prints goes nowhere."""
+    _limit(memory)
+    jobs, answers = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+    while (data := _received(jobs)) is not None:
+        items = parsed(msgspec.msgpack.decode(data, type=Job))
+        found = [Found(None, item) if isinstance(item, Rejected) else Found(item, None) for item in items]
+        _send(answers, msgspec.msgpack.encode(found))
+
+
+def _limit(memory: int) -> None:
+    """Bound the memory of this process, where the system can."""
+    with contextlib.suppress(ImportError, ValueError, OSError):
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+if __name__ == "__main__":
+    serve(int(sys.argv[1]))

@@ -1,0 +1,81 @@
+"""The formats that are parsed: which file is of which, and what parses it."""
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import Literal
+
+from counterclaim.model import Record, Rejected, Report
+from counterclaim.reading.decoding import declared, decoded
+
+Format = Literal["page", "pdf", "docx", "letter", "mailbox", "feed"]
+
+SUFFIXES: dict[str, Format] = {
+    ".html": "page", ".htm": "page", ".xhtml": "page", ".pdf": "pdf", ".docx": "docx", ".eml": "letter",
+    ".mbox": "mailbox", ".rss": "feed", ".atom": "feed", ".xml": "feed",
+}  # fmt: skip
+
+# By the media type that a server names; a server that names none is taken to give a page.
+KINDS: dict[str, Format] = {
+    "": "page", "text/html": "page", "application/xhtml+xml": "page", "application/pdf": "pdf",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "docx", "message/rfc822": "letter",
+    "application/rss+xml": "feed", "application/atom+xml": "feed", "application/xml": "feed", "text/xml": "feed",
+}  # fmt: skip
+
+
+class Job(Record, frozen=True):
+    """A file to parse; `url` is where it was fetched from, `charset` the encoding that its server named."""
+
+    format: Format
+    data: bytes
+    source: str
+    url: str | None = None
+    charset: str | None = None
+
+
+def parsed(job: Job) -> Iterator[Report | Rejected]:
+    """What is in a file, parsed in this process."""
+    if not job.data.strip():
+        yield Rejected(job.source, "the file is empty")
+        return
+    yield from _PARSERS[job.format](job)
+
+
+def _page(job: Job) -> Iterable[Report | Rejected]:
+    from counterclaim.reading.page import read_page
+
+    text = decoded(job.data, job.charset or declared(job.data))
+    yield Rejected(job.source, text.reason) if isinstance(text, Rejected) else read_page(text, job.source, job.url)
+
+
+def _pdf(job: Job) -> Iterable[Report | Rejected]:
+    from counterclaim.reading.pdf import read_pdf
+
+    yield read_pdf(job.data, job.source, job.url)
+
+
+def _docx(job: Job) -> Iterable[Report | Rejected]:
+    from counterclaim.reading.documents import read_docx
+
+    yield read_docx(job.data, job.source, job.url)
+
+
+def _letter(job: Job) -> Iterable[Report | Rejected]:
+    from counterclaim.reading.mail import read_eml
+
+    yield read_eml(job.data, job.source)
+
+
+def _mailbox(job: Job) -> Iterable[Report | Rejected]:
+    from counterclaim.reading.mail import read_mbox
+
+    return read_mbox(job.data, job.source)
+
+
+def _feed(job: Job) -> Iterable[Report | Rejected]:
+    from counterclaim.reading.feeds import read_feed
+
+    return read_feed(job.data, job.source)
+
+
+_PARSERS: dict[Format, Callable[[Job], Iterable[Report | Rejected]]] = {
+    "page": _page, "pdf": _pdf, "docx": _docx, "letter": _letter, "mailbox": _mailbox, "feed": _feed,
+}  # fmt: skip
