@@ -27,7 +27,7 @@ app = typer.Typer(
 
 Sources = Annotated[
     list[str] | None,
-    typer.Argument(metavar="SOURCES", help="Files, folders (.txt, .md, .html, .jsonl, each also .gz) or https://…"),
+    typer.Argument(metavar="SOURCES", help="Files, folders or https://… (.txt .md .html .pdf .docx .eml .mbox .rss .jsonl)"),
 ]
 Addresses = Annotated[Path | None, typer.Option(help="A file of web addresses to read too, one a line.")]
 Folder = Annotated[Path, typer.Argument(metavar="DIR", help="A folder that build wrote.")]
