@@ -284,3 +284,25 @@ def test_no_page_is_wider_than_its_window(open_page: Open, address: str, width: 
     page = open_page(address + path, width=width)
     page.keyboard.press("j")
     assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [380, 1600])
+def test_nothing_grave_to_those_who_cannot_see_well(open_page: Open, address: str, width: int, scheme: str) -> None:
+    from browser.test_access import grave
+
+    page = open_page(address + f"reports/{REPORT.id}.html", width=width, scheme=scheme)
+    named(page)
+    found = []
+    for path in ("", f"reports/{REPORT.id}.html", "left", "search?q=Karvel", "add", "name", "decisions"):
+        page.goto(address + path)
+        page.keyboard.press("j")
+        if page.locator(".current").count():
+            page.keyboard.press("a")
+            told(page, "Accepted.")
+            page.keyboard.press("e")
+            page.locator("form.act").wait_for()
+        found += grave(page)
+    page.keyboard.press("Escape")
+    page.keyboard.press("?")
+    assert [*found, *grave(page)] == []

@@ -13,7 +13,9 @@ NAME_COOKIE = "counterclaim_name"
 NAME_LASTS = 60 * 60 * 24 * 365
 LONGEST_NAME = 80
 # Why something is left to look at, in as few words as a bar has room for.
-BRIEFLY = {CONTESTED: "contested", UNKNOWN: "speaker unknown", DRIFTED: "retold anew", UNNAMED: "unnamed sources"}
+BRIEFLY = {
+    CONTESTED: "contested", UNKNOWN: "speaker unknown", DRIFTED: "retold differently", UNNAMED: "unnamed sources",
+}  # fmt: skip
 
 
 class Bar(Record, frozen=True):

@@ -7,7 +7,7 @@
   const DRAFTS = "counterclaim.drafts";
   const HERE = "counterclaim.here";
   const ACTIONS = [
-    ["accept", "a"], ["reject", "r"], ["correct", "e"], ["party", "p"], ["join", "m"], ["part", "s"], ["note", "n"],
+    ["accept", "a"], ["reject", "r"], ["correct", "e"], ["party", "p"], ["join", "m"], ["take out", "s"], ["note", "n"],
     ["undo", "u"],
   ];
   const CHOICES = {
@@ -118,7 +118,7 @@
     party: () => nameForm("party", "speaks for", names.parties),
     note: () => form("note", [field("note", "note", "")], (values) => ({ action: "note", note: values.note }), "Noted."),
     join: join,
-    part: part,
+    "take out": takeOut,
   };
 
   // ── lines with something to type ──
@@ -240,16 +240,16 @@
   }
 
   // Takes this mention out of its claim, or its speaker's or place's name from those of the others.
-  async function part() {
+  async function takeOut() {
     const about = mention();
     const own = await got("api/mentions/" + about);
     const told = own && (await got("api/mentions?limit=1000&claim=" + encodeURIComponent(own.claim)));
     if (!told || mention() !== about) return;
     const others = told.items.map((m) => m.id).filter((id) => id !== about);
-    if (!others.length) return desk.tell("This claim stands in one place only; there is nothing to take apart.");
-    form("part", [choice("slot", "not", GROUPS), field("value", "but", "", [...names.actors, ...names.places])], (values) => ({
+    if (!others.length) return desk.tell("This claim stands in one place only; there is nothing to take it out of.");
+    form("take out", [choice("slot", "not", GROUPS), field("value", "but", "", [...names.actors, ...names.places])], (values) => ({
       action: "split", mentions: [...others, about], slot: values.slot, value: values.value || null,
-    }), "Taken apart.");
+    }), "Taken out.");
   }
 
   async function undo() {
