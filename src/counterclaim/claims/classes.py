@@ -57,8 +57,18 @@ def _proper(labels: frozenset[str], own: frozenset[str]) -> frozenset[str]:
     return labels or own or frozenset({"name"})
 
 
+@cache
+def countries() -> frozenset[str]:
+    """Names of countries as they stand before a noun whose possessive has lost its mark: "Ruritanias army"."""
+    rows = load("countries")["country"].items()
+    return frozenset(f"{word.lower()}s" for name, (others, _, _) in rows for word in (name, *others))
+
+
 def entity_classes(sentence: Sentence, i: int) -> frozenset[str]:
     """The classes that the label of the named entity round token i gives."""
+    token = sentence.tokens[i]
+    if token.dep in ("compound", "nmod") and token.lower in countries():
+        return frozenset({"place", "power"})
     for entity in sentence.entities:
         if entity.first <= i < entity.last:
             return frozenset(OF_LABEL.get(entity.label, ()))

@@ -111,8 +111,8 @@ def _branches_to_cut(sentence: Sentence, head: int, match: Match, triggers: froz
 
 
 def _is_aside(sentence: Sentence, j: int, match: Match, triggers: frozenset[int]) -> bool:
-    """A relative clause after a comma that carries a claim of its own (", which remains in rebel hands")."""
-    if sentence.tokens[j].dep != "relcl" or not _after_comma(sentence, j):
+    """A relative clause that carries a claim of its own (", which remains in rebel hands")."""
+    if sentence.tokens[j].dep != "relcl":
         return False
     below = _below(sentence, j)
     return match.trigger not in below and bool(triggers & below)
