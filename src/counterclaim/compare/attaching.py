@@ -3,8 +3,9 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
+from counterclaim.compare.days import close
 from counterclaim.compare.facts import COUNTS, Fact
-from counterclaim.compare.incidents import Topic, day_of, happened, same_days, whose
+from counterclaim.compare.incidents import Topic, day_of, happened, whose
 from counterclaim.compare.joining import LOOK
 from counterclaim.compare.victims import PEOPLE
 
@@ -93,7 +94,7 @@ def may_attach(fact: Fact, day: str | None, shape: Shape) -> bool:
     """It is of the same people and days; who holds a place is one question over all days."""
     if fact.kind == "control":
         return True
-    return whose(shape.topic[0]) in ("", whose(fact)) and same_days(day, shape.day)
+    return whose(shape.topic[0]) in ("", whose(fact)) and close(day, shape.day)
 
 
 def shared(fact: Fact, names: Iterable[tuple[str, str]], shape: Shape) -> float:

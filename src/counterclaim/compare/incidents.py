@@ -47,12 +47,6 @@ def day_of(topic: Topic) -> str | None:
     return commonest(happened(topic))
 
 
-def same_days(left: str | None, right: str | None) -> bool:
-    """Two events are of one day, or one has none."""
-    between = apart(left, right)
-    return left is None or right is None or (between is not None and between <= SAME_DAY)
-
-
 def happened(topic: Topic) -> list[str]:
     """The days on which its claims say that it happened."""
     return [f.happened for f in topic if f.happened and not only_said(f)]

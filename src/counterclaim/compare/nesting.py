@@ -6,7 +6,7 @@ from collections.abc import Hashable
 from counterclaim.compare.case import Case
 from counterclaim.compare.days import close
 from counterclaim.compare.facts import COUNTS, Fact, commonest
-from counterclaim.compare.incidents import Topic, day_of, figures, happened, one_deed, place, same_days, whose
+from counterclaim.compare.incidents import Topic, day_of, figures, happened, one_deed, place, whose
 from counterclaim.compare.joining import LOOK
 from counterclaim.compare.likeness import likeness
 from counterclaim.compare.rules import COUNTING_DAYS
@@ -68,7 +68,7 @@ def may_join(case: Case, small: Glance, large: Glance) -> bool:
     size, other = len(small.topic), len(large.topic)
     if small.kind == "control":
         return size <= other and len(small.owners) == 1 and large.place in regions(case, small.place)
-    if size > other or not same_days(small.day, large.day):
+    if size > other or not close(small.day, large.day):
         return False
     if small.kind == "responsibility" and 2 * size <= other and one_blame(small, large):
         return not case.elsewhere(small.place, large.place)

@@ -9,7 +9,7 @@ from counterclaim.compare.amounts import amount, figure, meet
 from counterclaim.compare.case import Case
 from counterclaim.compare.days import apart, close
 from counterclaim.compare.facts import COUNTS, Fact
-from counterclaim.compare.likeness import likeness
+from counterclaim.compare.incidents import one_deed
 from counterclaim.compare.manner import HARMS, chance, intent, one_harm
 from counterclaim.lexicon import word_set
 from counterclaim.model import Slot
@@ -19,9 +19,6 @@ Rule = Callable[[Case, Fact, Fact], Values | None]
 
 # A toll rises while the dead are still being found; later than this many days after, two tolls are rivals.
 COUNTING_DAYS = 3
-
-# Blame for one deed is told in at least this share of common words, names apart.
-SAME_DEED = 0.25
 
 
 def holders_differ(case: Case, left: Fact, right: Fact) -> Values | None:
@@ -121,9 +118,7 @@ def same_deed(case: Case, left: Fact, right: Fact) -> bool:
     """The two speak of one deed: in places, on days and to a victim that can be one, and in words in common."""
     if not case.near(left.place, right.place) or not close(left.happened, right.happened):
         return False
-    if left.victim is not None and right.victim is not None:
-        return left.victim == right.victim
-    return len(left.deed & right.deed) >= 2 and likeness(left.deed, right.deed) >= SAME_DEED
+    return one_deed(left, right)
 
 
 def fewer_in_a_part(case: Case, part: Fact, whole: Fact) -> bool:
