@@ -4,7 +4,7 @@ import csv
 import io
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from counterclaim.export.tables import cell, table
@@ -33,6 +33,7 @@ def test_cells(value: object, wanted: str) -> None:
     assert cell(value) == wanted
 
 
+@settings(deadline=None)
 @given(st.lists(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00")), min_size=2, max_size=4))
 def test_what_is_written_is_read_again(values: list[str]) -> None:
     columns = [str(n) for n in range(len(values))]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from docx import Document
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from pypdf import PdfReader, PdfWriter
 from reportlab.pdfgen.canvas import Canvas
@@ -162,6 +162,7 @@ def test_entities_of_a_feed_are_not_unfolded_without_end() -> None:
 
 
 @pytest.mark.parametrize("format", sorted(set(SUFFIXES.values())))
+@settings(deadline=None)  # the first call loads a parser
 @given(data=st.binary(max_size=400))
 def test_any_bytes_are_a_report_or_rejected(format: Format, data: bytes) -> None:
     assert all(isinstance(item, Report | Rejected) for item in items(format, data))
