@@ -36,6 +36,10 @@ def paragraphs(*texts: str) -> Report:
     ("Nine people were killed in Velm a town near Oslo.", ["Velm"]),
     ("Nine people were killed in the Lyon district of Oskval.", ["Oskval"]),
     ("Nine people were killed in the Oskval district of Lyon.", ["Oskval"]),
+    ("A bomb hit the entrance to the Oskval shrine. Nine men were killed.", ["Oskval shrine"]),
+    ("Rebels mounted one of the worst attacks on Brask. Nine men were killed.", ["Brask", "Brask"]),
+    ("Rebels shelled Brask. A spokesman in Oslo condemned the killing of nine men.", ["Brask", "Brask"]),
+    ("Rebels shelled the city of Brask. Nine men died in Velm as troops fled the city.", ["Brask", "Velm", "Velm"]),
     ("Rebels in Velm fired rockets on a school in Brask, wounding nine people.", ["Brask", "Brask"]),
 ])  # fmt: skip
 def test_the_place_of_a_claim(text: str, places: list[str]) -> None:

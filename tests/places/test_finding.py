@@ -42,7 +42,7 @@ def test_names_of_places_without_their_kind(text: str, names: list[str]) -> None
     "The Oskval Times said on Tuesday that nobody was hurt.",
     "He wrote it on Twitter in May.",
     "Nine died in Portuguese Airstrikes, and pirates came near the INS Karvan.",
-    "They fought in the Oskvali tribe. The Oskvali tribe left. Nobody went near the Oskvali group.",
+    "They met near the Oskvar tribe. The Oskvar tribe left. Nobody went near the Oskvar group.",
 ])  # fmt: skip
 def test_persons_parties_outlets_and_peoples_are_no_places(text: str) -> None:
     assert found(text) == []

@@ -12,7 +12,7 @@ from counterclaim.claims.classes import classes, table
 from counterclaim.claims.phrases import phrase
 from counterclaim.language import subtree
 from counterclaim.lexicon import load, word_set
-from counterclaim.model import Sentence, Span, Speech
+from counterclaim.model import Sentence, Span, Speech, Token
 from counterclaim.places.finding.gazetteer import gazetteer
 from counterclaim.values.dates import MONTHS
 
@@ -26,6 +26,8 @@ EVENTS = frozenset({"attack", "disaster"})
 DOERS = frozenset({"people", "power", "name"})
 YEAR = re.compile(r"(?:18|19|20)\d\d")
 GAP = 60  # characters between a place and what says where it is
+_WAYS_IN = frozenset(load("places")["nouns"]["ways_in"])
+_AFAR = frozenset(load("places")["nouns"]["afar"])  # "a spokesman in Alder blamed the rebels"
 STEPS = 6  # "in the northern part of the Alder district of the province of"
 
 
@@ -41,8 +43,9 @@ def is_site(sentence: Sentence, place: Span, words: frozenset[str]) -> bool:
         token = sentence.tokens[i]
         if token.dep in ("pobj", "pcomp"):
             before = sentence.tokens[token.head]
-            if before.lower != "of":
-                return before.lower in words and not _is_home(sentence, before.head)
+            if before.lower != "of" and not _is_way_in(sentence, before):
+                stands = before.lower in words and sentence.tokens[before.head].lemma not in _AFAR
+                return stands and not _is_home(sentence, before.head)
             i = before.head
             if _is_people(sentence, i):
                 return False
@@ -53,6 +56,11 @@ def is_site(sentence: Sentence, place: Span, words: frozenset[str]) -> bool:
             return token.dep != "nsubj"
         i = token.head
     return True
+
+
+def _is_way_in(sentence: Sentence, word: Token) -> bool:
+    """The word leads from a part of a place to the place ("the entrance to the Alder shrine")."""
+    return word.lower == "to" and sentence.tokens[word.head].lemma in _WAYS_IN
 
 
 def _is_home(sentence: Sentence, i: int) -> bool:
@@ -68,7 +76,8 @@ def _is_home(sentence: Sentence, i: int) -> bool:
 
 
 def _is_people(sentence: Sentence, i: int) -> bool:
-    return "people" in table().get(sentence.tokens[i].lemma, ())
+    token = sentence.tokens[i]
+    return token.pos in ("NOUN", "PROPN") and "people" in table().get(token.lemma, ())
 
 
 def _last_token(sentence: Sentence, place: Span) -> int | None:

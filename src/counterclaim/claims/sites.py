@@ -126,6 +126,9 @@ class Sites:
         if kind is None:
             return None
         before = [*reversed(self._places[: bisect_left(self._starts, hit.clause.end)])]
+        beside = next((p for p in before if p.start >= sentence.start), None)
+        if kind in SETTLED and beside is not None and self._may_be_settled(beside):
+            return beside
         told = next((p for p in before if kind in self._kinds[self._name(p)]), None)
         return next(filter(self._may_be_settled, before), None) if told is None and kind in SETTLED else told
 

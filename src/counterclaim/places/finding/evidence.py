@@ -49,6 +49,7 @@ _SOMEBODY = re.compile(rf"(?:'s(?: [a-z]{{1,20}})?)? {any_of(_LEXICON['against']
 _MEMBERS = any_of(_LEXICON["against"]["members"])
 _MEMBERS_AFTER = re.compile(rf"(?:'s)?(?: \([^()]{{1,60}}\))? (?!police )(?:[a-z]{{1,20}} )?{_MEMBERS}\b")
 _MEMBERS_BEFORE = re.compile(rf"\b{_MEMBERS} of (?:the )?\Z")
+_TRIBE = re.compile(r" (?:tribe|clan|tribal|tribes(?:man|men|people))\b")
 _OPPONENT = re.compile(rf"\b{any_of(_LEXICON['against']['opponents'])} (?:the )?\Z")
 _COMPASS = re.compile(r"(?:north|south|east|west|central|upper|lower|greater|old|rural)[a-z]*[ -]")
 
@@ -120,6 +121,8 @@ def _body(occurrence: Occurrence) -> float:
 
 def _members(occurrence: Occurrence) -> float:
     """Beside its fighters, or as somebody to be against: a body the gazetteer does not know."""
+    if _TRIBE.match(occurrence.after):
+        return -6.0
     if _MEMBERS_AFTER.match(occurrence.after) or _MEMBERS_BEFORE.search(occurrence.before):
         return -2.0
     return -1.5 if _OPPONENT.search(occurrence.before) else 0.0
