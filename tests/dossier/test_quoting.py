@@ -4,7 +4,7 @@ import msgspec
 import pytest
 
 from counterclaim.dossier.index import index_of
-from counterclaim.dossier.quoting import clip, quote, said, surrounded, unmarked
+from counterclaim.dossier.quoting import clip, quote, said, surrounded, unmarked, whole_words
 from counterclaim.dossier.views import Piece
 from counterclaim.model import Span
 from dossier.karvel import LEDGER, MENTIONS, R1, WIRE, at
@@ -21,6 +21,17 @@ INDEX = index_of(LEDGER)
 ])  # fmt: skip
 def test_clipping(spans: list[tuple[int, int]], limit: int, kept: list[tuple[int, int]], cut: bool) -> None:
     assert clip(tuple(Span(*s) for s in spans), limit) == (tuple(Span(*s) for s in kept), cut)
+
+
+@pytest.mark.parametrize("text, end, words", [
+    ("They hold the town", 12, "They hold"),
+    ("They hold the town", 9, "They hold"),
+    ("They hold the town", 10, "They hold"),
+    ("x" * 60, 50, "x" * 50),
+])  # fmt: skip
+def test_what_is_cut_ends_with_a_word(text: str, end: int, words: str) -> None:
+    (span,), _ = whole_words(text, (Span(0, end),), True)
+    assert span.of(text) == words
 
 
 def test_the_compared_words_are_marked() -> None:

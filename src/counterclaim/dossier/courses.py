@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from counterclaim.dossier.charts import Axis, Scale, axis_of, band, scale_of, shape_of, ticks, value_ticks
+from counterclaim.dossier.figures import figured
 from counterclaim.dossier.index import Index, clipped, days, safe
 from counterclaim.dossier.sides import Camp, answerer, camps, spokesman, worded, words
 from counterclaim.dossier.views import Band, Course, Lane, Point, Scatter, Tick
@@ -14,10 +15,7 @@ LEAST, LINE = 16, 48  # characters over a band: of the words at least, and of al
 LANE = 40  # pixels: a line of words and the band under it
 HEIGHT = 240  # pixels of a chart of numbers
 HEAD = 18  # room above the highest number
-EDGE = 78  # percent across, past which a label would leave the chart
 FLOOR = 30  # room for the days
-# Figures and gaps that leave room for words beside the marks: in the margin, and over the columns.
-LABELLED, LABELLED_WIDE = 8, 16
 SIDES = 2  # parties whose columns leave a margin for the chart
 
 Answers = Sequence[tuple[Camp, Position]]
@@ -100,12 +98,10 @@ def scatter(index: Index, question: Question) -> Scatter | None:
         points += [_point(scale, c, at + (n + 1) * width, answering[c.id]) for n, c in enumerate(claims)]
         at += room
         edges.append(round(at, 3))
-    wide = len({p.party for p in question.positions if p.party}) > SIDES
-    labelled = len(points) + len(columns) <= (LABELLED_WIDE if wide else LABELLED)
+    shown = figured(points, wide=len({p.party for p in question.positions if p.party}) > SIDES)
     values = tuple(Tick(_down(scale.at(n)), f"{n:,}") for n, _ in value_ticks(scale))
     return Scatter(
-        HEIGHT, HEIGHT - FLOOR, tuple(day_ticks), tuple(edges[:-1]), values, tuple(points), labelled,
-        question.text,
+        HEIGHT, HEIGHT - FLOOR, tuple(day_ticks), tuple(edges[:-1]), values, shown, question.text
     )  # fmt: skip
 
 
@@ -126,8 +122,8 @@ def _point(scale: Scale, claim: Claim, x: float, hue: str) -> Point:
     bottom = _down(scale.at(low)) if low is not None else HEIGHT - FLOOR
     words = figure(claim.quantity)
     label = words.replace("at least ", "≥ ").replace("at most ", "≤ ")
-    name, lean = safe(claim.id), "end" if x > EDGE else "start"
-    return Point(shape, round(x, 3), top, bottom, hue, name, f"#{name}", lean, label, claim.summary)
+    name = safe(claim.id)
+    return Point(shape, round(x, 3), top, bottom, hue, name, f"#{name}", label, claim.summary)
 
 
 def _down(part: float) -> float:

@@ -65,10 +65,11 @@ def _words(mark: Mark, anchor: str, dx: int, dy: int, width: int, ratio: float) 
 
 def _fits(box: Box, taken: Sequence[Box], width: int, ratio: float) -> bool:
     inside = box[0] >= 0 and box[1] >= 0 and box[2] <= width and box[3] <= width * ratio
-    return inside and not any(_meet(box, other) for other in taken)
+    return inside and not any(meet(box, other) for other in taken)
 
 
-def _meet(one: Box, other: Box) -> bool:
+def meet(one: Box, other: Box) -> bool:
+    """The two share some of the page."""
     return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
 
 

@@ -14,12 +14,13 @@ from counterclaim.text import trimmed
 SHORT = 220
 # On a page of its own it may run on, but a clause of a hostile text may be a whole book.
 LONG = 900
+LONGEST = 30  # characters of a word
 
 
 def quote(index: Index, mention: Mention, *, marked: Iterable[str] = (), limit: int = LONG) -> Quote:
     """A mention in its own words, with the words of the slots in `marked` set off."""
     report = index.reports[mention.report]
-    shown, cut = clip(_tidy(report.text, mention.content), limit)
+    shown, cut = whole_words(report.text, *clip(_tidy(report.text, mention.content), limit))
     wanted = [span for slot in marked for span in mention.spans.get(slot, ())]
     if "hedge" in marked and mention.hedge.span:
         wanted.append(mention.hedge.span)
@@ -48,7 +49,7 @@ def surrounded(report: Report, span: Span, pieces: tuple[Piece, ...]) -> tuple[t
 def passage(index: Index, report: str, span: Span, href: str, limit: int = SHORT, lang: str = "") -> Quote:
     """A stretch of a report, cut to `limit` characters; `lang` where it is in another language than the report."""
     found = index.reports[report]
-    shown, cut = clip(_tidy(found.text, (span,)), limit)
+    shown, cut = whole_words(found.text, *clip(_tidy(found.text, (span,)), limit))
     return Quote(tuple(_pieces(found.text, shown, ())), href, cut, lang or found.language)
 
 
@@ -70,6 +71,15 @@ def clip(spans: Spans, limit: int) -> tuple[Spans, bool]:
             return tuple(shown), True
         limit -= len(span)
     return tuple(shown), False
+
+
+def whole_words(text: str, spans: Spans, cut: bool) -> tuple[Spans, bool]:
+    """Spans that were cut, without the part of a word at their end; a word without end is left as it is."""
+    if not cut or not spans:
+        return spans, cut
+    last = spans[-1]
+    blank = max(text.rfind(" ", last.start, last.end + 1), text.rfind("\n", last.start, last.end + 1))
+    return ((*spans[:-1], Span(last.start, blank)) if blank > last.end - LONGEST else spans), cut
 
 
 def _tidy(text: str, spans: Spans) -> Spans:

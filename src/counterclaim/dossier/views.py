@@ -159,9 +159,17 @@ class Point(Record, frozen=True):
     hue: str
     mark: str
     href: str
-    lean: str  # the side of the mark on which its label has room
-    label: str
+    label: str  # none where it would cover another
     title: str
+    dx: int = 0  # where the label stands from the mark, in pixels, and which end of it
+    dy: int = 0
+    lean: str = "start"
+    roomy: bool = False  # the label has room on a wide page only
+
+    @property
+    def base(self) -> float:
+        """How far down the figure itself lies."""
+        return self.bottom if self.shape == "least" else self.top
 
 
 class Scatter(Record, frozen=True):
@@ -173,5 +181,4 @@ class Scatter(Record, frozen=True):
     edges: tuple[float, ...]
     values: tuple[Tick, ...]
     points: tuple[Point, ...]
-    labelled: bool
     label: str
