@@ -83,16 +83,21 @@ def test_geojson_is_valid_and_has_a_feature_a_question() -> None:
     found = geojson.loads(exported(LEDGER, "geojson"))
     assert found.is_valid and [f["id"] for f in found["features"]] == [q.id for q in LEDGER.questions]
     killed = found["features"][1]["properties"]
-    assert found["features"][1]["geometry"] is None  # no gazetteer knows Karvel
     assert [(p["party"], p["low"], p["high"]) for p in killed["positions"]][:2] == [
         ("Velmaran army", 20, 30), ("Ostra Front", 140, None)]  # fmt: skip
     assert {"id", "report", "claim", "href"} == set(killed["mentions"][0])
 
 
-def test_a_known_place_is_a_point_with_longitude_first() -> None:
-    place = msgspec.structs.replace(LEDGER.places[0], latitude=-7.25, longitude=112.75)
+@pytest.mark.parametrize(
+    ("latitude", "longitude", "wanted"),
+    [(-7.25, 112.75, {"type": "Point", "coordinates": [112.75, -7.25]}), (None, None, None)],
+)
+def test_a_known_place_is_a_point_with_longitude_first(
+    latitude: float | None, longitude: float | None, wanted: object
+) -> None:
+    place = msgspec.structs.replace(LEDGER.places[0], latitude=latitude, longitude=longitude)
     found = json.loads(exported(msgspec.structs.replace(LEDGER, places=(place,)), "geojson"))
-    assert found["features"][0]["geometry"] == {"type": "Point", "coordinates": [112.75, -7.25]}
+    assert found["features"][0]["geometry"] == wanted
 
 
 def test_jsonld_is_read_as_claims_with_their_appearances() -> None:
