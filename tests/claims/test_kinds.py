@@ -49,6 +49,7 @@ HARM = [
 FORCE = [
     ("Soldiers seized the state television building in a coup on Tuesday.", ["control"]),
     ("Government troops retook the airport from the rebels.", ["control"]),
+    ("The rebels took control of the airport.", ["control"]),
     ("The town fell to the rebels.", ["control"]),
     ("The rebels failed to enter the town.", ["control no"]),
     ("A Velin court jailed the two officers.", ["captured 2 2"]),
@@ -139,6 +140,12 @@ NOTHING = [
     "The army held back the crowd.",
     "She pushed a child out of the way.",
     "The robber held a knife.",
+    "The mayor holds office.",
+    "The firm will deploy the update.",
+    "The team never had control of the match.",
+    "The company runs Orsk.",
+    "He recovered from the flu.",
+    "The team was angry after its loss at Velin.",
     "A clerk found the letter.",
     "The global slowdown went on.",
 ]

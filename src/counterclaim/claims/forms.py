@@ -31,7 +31,7 @@ def in_form(sentence: Sentence, i: int, form: Form) -> bool:
             token.tag == "VBG" and token.dep in ("pobj", "dobj", "nsubj", "nsubjpass")
         )
     if form == "states":
-        return token.pos in ("ADJ", "VERB", "NOUN", "ADV", "PROPN", "ADP")
+        return token.pos in ("ADJ", "VERB", "NOUN", "ADV", "PROPN", "ADP") and child(sentence, i, "dobj") is None
     if form == "modals":
         return token.tag == "MD" or token.dep == "aux"
     return True

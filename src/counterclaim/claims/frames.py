@@ -15,7 +15,7 @@ Form = Literal["verbs", "intransitive", "states", "nouns", "anywhere", "suffixes
 FORMS: tuple[Form, ...] = ("verbs", "intransitive", "states", "nouns", "anywhere", "suffixes", "modals")
 
 
-STRICT = frozenset({"patient", "known", "deed"})  # needs that a patient of an unknown class does not meet
+STRICT = frozenset({"patient", "known", "sure", "deed"})  # needs that a patient of an unknown class does not meet
 
 
 class Frame(NamedTuple):
@@ -34,6 +34,11 @@ class Frame(NamedTuple):
     def strict(self) -> bool:
         """The patient, where there is one, must be known to be of its class."""
         return any(group & STRICT for group in self.needs)
+
+    @property
+    def sure(self) -> bool:
+        """That the patient has a name does not suffice either."""
+        return any("sure" in group for group in self.needs)
 
 
 class Evocation(NamedTuple):

@@ -141,7 +141,7 @@ def _has_idiom(sentence: Sentence, i: int, frame: Frame, others: tuple[str, ...]
     if others:
         return any(token.lower in frame.without for token in sentence.tokens[i + 1 : i + 7])
     below = (arguments.patient, child(sentence, i, "dobj"), *after_prepositions(sentence, i))
-    words = (sentence.tokens[j] for j in below if j is not None)
+    words = (sentence.tokens[j] for j in (*below, *children(sentence, i, "prep")) if j is not None)
     return any(token.lower in frame.without or token.lemma in frame.without for token in words)
 
 
@@ -186,7 +186,7 @@ def _told_of(sentence: Sentence, i: int) -> int | None:
 
 def _arguments(sentence: Sentence, i: int, form: Form, others: tuple[str, ...]) -> Arguments:
     if form == "verbs":
-        return of_verb(sentence, i)
+        return _of_the_object(sentence, of_verb(sentence, i), others)
     if form == "intransitive":
         object_ = child(sentence, i, "dobj") if others else None
         if (
@@ -210,6 +210,22 @@ def _arguments(sentence: Sentence, i: int, form: Form, others: tuple[str, ...]) 
     return of_intransitive(sentence, sentence.tokens[i].head)
 
 
+def _fits(sentence: Sentence, patient: int, frame: Frame) -> bool:
+    """The patient is of a class that the frame asks for, as surely as it asks."""
+    found = classes(sentence, patient)
+    return bool(found & frame.patient) if frame.sure else fits(found, frame.patient, frame.strict)
+
+
+def _of_the_object(sentence: Sentence, found: Arguments, others: tuple[str, ...]) -> Arguments:
+    """With what a word of the phrase is "of" as the patient: the airport, in "took control of the airport"."""
+    patient = found.patient
+    if patient is None or sentence.tokens[patient].lemma not in others:
+        return found
+    of = next((j for j in children(sentence, patient, "prep") if sentence.tokens[j].lower == "of"), None)
+    named = None if of is None else child(sentence, of, "pobj")
+    return found if named is None else found._replace(patient=named)
+
+
 def _classes_fit(
     sentence: Sentence, i: int, frame: Frame, form: Form, arguments: Arguments, others: tuple[str, ...]
 ) -> bool:
@@ -219,9 +235,7 @@ def _classes_fit(
         return False
     if patient is not None and sentence.tokens[patient].lemma in others:
         patient = None  # "control" of "took control" is part of the phrase
-    if patient is not None and not any(
-        fits(classes(sentence, j), frame.patient, frame.strict) for j in descend(sentence, patient, "conj")
-    ):
+    if patient is not None and not any(_fits(sentence, j, frame) for j in descend(sentence, patient, "conj")):
         return False
     if not frame.agent or agent is None or form not in ("verbs", "modals"):
         return True

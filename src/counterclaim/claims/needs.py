@@ -31,7 +31,7 @@ def _patient(sentence: Sentence, i: int, arguments: Arguments) -> bool:
 
 
 def _known(sentence: Sentence, i: int, arguments: Arguments) -> bool:
-    """Nothing: but the patient, where it is told, must be known to be of its class."""
+    """Nothing: but the patient, where it is told, must be known to be of its class; of "sure", by more than a name."""
     return True
 
 
@@ -158,7 +158,7 @@ NEEDS: dict[str, Callable[[Sentence, int, Arguments], bool]] = {
     "patient": _patient, "known": _known, "agent": _agent, "owner": _owner, "doer": _doer, "teller": _teller,
     "volley": _volley, "subject": _subject, "deed": _deed, "stakes": _stakes, "whole": _whole, "there": _there,
     "count": _count, "acting": _acting, "many": _many, "number": _number, "recovery": _recovery, "victim": _victim,
-    "parts": _parts, "nought": _nought, "negated": _negated, "plural": _plural, "verb": _verb,
+    "parts": _parts, "nought": _nought, "negated": _negated, "plural": _plural, "sure": _known, "verb": _verb,
 }  # fmt: skip
 
 
