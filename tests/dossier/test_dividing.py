@@ -6,6 +6,7 @@ from counterclaim.dossier.index import Index, index_of
 from counterclaim.dossier.questions import question_page
 from counterclaim.dossier.sides import divided
 from counterclaim.dossier.speakers import tallies
+from counterclaim.dossier.timelines import timelines
 from counterclaim.model import Relation
 from dossier.karvel import LEDGER
 
@@ -42,6 +43,18 @@ def test_it_is_marked_where_its_positions_stand() -> None:
 def test_it_is_told_beside_its_speakers() -> None:
     index = contradicted(*own_pair())
     assert "1 contradiction of its own side" in tallies(index, [index.claims[own_pair()[0]]])
+
+
+def test_a_partys_page_tells_its_answers_in_their_order() -> None:
+    question = next(q for q in LEDGER.questions if any(p.party for p in q.positions))
+    first = next(p for p in question.positions if p.party)
+    later = msgspec.structs.replace(first, since="2099-01-01", to="2099-01-01")
+    moved = msgspec.structs.replace(question, positions=(later, *question.positions))
+    index = index_of(msgspec.structs.replace(LEDGER, questions=(moved,)))
+    [line] = timelines(index, first.party or "")
+    assert line.question.label == question.text
+    assert line.turns[-1].marks[0] == "changed"
+    assert "changed" not in line.turns[0].marks
 
 
 def test_a_rivals_contradiction_is_not_its_own() -> None:

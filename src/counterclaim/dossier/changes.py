@@ -6,7 +6,7 @@ from counterclaim.dossier.index import Index
 from counterclaim.dossier.links import question_path
 from counterclaim.dossier.pages import Change
 from counterclaim.dossier.quoting import quote
-from counterclaim.dossier.sides import Camp, camps, spokesman, told_slots
+from counterclaim.dossier.sides import Camp, camps, divided, spokesman, told_slots
 from counterclaim.dossier.views import Link
 from counterclaim.dossier.voices import voice
 from counterclaim.dossier.words import short_day
@@ -47,3 +47,10 @@ def earlier(camp: Camp, position: Position) -> Position | None:
         return None
     held = [p for p in camp.positions if (p.to or p.since or "9999") < since]
     return max(held, key=lambda p: (p.to or p.since or "", p.origins), default=None)
+
+
+def marks(index: Index, camp: Camp, position: Position) -> tuple[str, ...]:
+    """What sets a position off: its side answered otherwise before, grants something, contradicts itself."""
+    told = {"changed": earlier(camp, position) is not None, "concedes": position.concession}
+    told["contradicts itself that day"] = divided(index, position.claims) > 0
+    return tuple(words for words, holds in told.items() if holds)

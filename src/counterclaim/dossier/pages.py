@@ -322,6 +322,23 @@ class SpeakersPage(Record, frozen=True):
     parties: tuple[PartyBlock, ...]
 
 
+class Turn(Record, frozen=True):
+    """One answer of a party in the course of a question."""
+
+    days: str
+    answer: str
+    quote: Quote | None
+    marks: tuple[str, ...]
+
+
+class Timeline(Record, frozen=True):
+    """A question to which a party gave several answers, in their order."""
+
+    question: Link
+    left: int  # earlier answers that are not shown
+    turns: tuple[Turn, ...]
+
+
 class SpeakerPage(Record, frozen=True):
     name: str
     hue: str
@@ -330,6 +347,7 @@ class SpeakerPage(Record, frozen=True):
     party: Link | None
     aliases: tuple[str, ...]
     tallies: tuple[str, ...]
+    timelines: tuple[Timeline, ...]  # of a party
     rows: tuple[Row, ...]
     statements: tuple[Row, ...]
 

@@ -1,7 +1,8 @@
 """A question's page: the sides beside each other, every claim a row, and what is computed from them below."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
+from counterclaim.dossier.changes import marks
 from counterclaim.dossier.courses import course, scatter
 from counterclaim.dossier.drifts import drifts
 from counterclaim.dossier.index import Index
@@ -9,7 +10,7 @@ from counterclaim.dossier.links import place_link, question_path
 from counterclaim.dossier.pages import Column, QuestionPage, Standing
 from counterclaim.dossier.relations import bundles
 from counterclaim.dossier.rows import days_back, row
-from counterclaim.dossier.sides import Camp, camps, divided, worded
+from counterclaim.dossier.sides import Camp, camps, worded
 from counterclaim.dossier.views import Link, Row
 from counterclaim.dossier.words import KINDS, MARKS, count, day_range, since, sourced, status_words, weight
 from counterclaim.model import Position, Question, Relation, Status
@@ -69,20 +70,12 @@ def _columns(index: Index, question: Question) -> tuple[Column, ...]:
 
 
 def _column(index: Index, camp: Camp, seen: set[str]) -> Column:
-    standings = tuple(_standing(index, position, seen) for position in reversed(camp.positions))
+    standings = tuple(_standing(index, camp, position, seen) for position in reversed(camp.positions))
     claims = sum(len(standing.rows) for standing in standings)
     return Column(camp.name, camp.hue, camp.kind, camp.href, standings, claims)
 
 
-def _marks(index: Index, position: Position) -> Iterator[str]:
-    """What sets a position off: its side grants something, or says otherwise on the same day."""
-    if position.concession:
-        yield "concedes"
-    if divided(index, position.claims):
-        yield "contradicts itself that day"
-
-
-def _standing(index: Index, position: Position, seen: set[str]) -> Standing:
+def _standing(index: Index, camp: Camp, position: Position, seen: set[str]) -> Standing:
     rows: list[Row] = []
     for claim in position.claims:
         if index.told.get(claim):
@@ -92,6 +85,6 @@ def _standing(index: Index, position: Position, seen: set[str]) -> Standing:
         answer="" if worded(index, position) else position.answer,
         days=since(position.since, position.to),
         weight=weight(position.reports, position.origins),
-        marks=tuple(_marks(index, position)),
+        marks=marks(index, camp, position),
         rows=days_back(rows),
     )

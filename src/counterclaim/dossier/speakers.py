@@ -9,6 +9,7 @@ from counterclaim.dossier.pages import PartyBlock, SpeakerLine, SpeakerPage, Spe
 from counterclaim.dossier.quoting import SHORT, quote
 from counterclaim.dossier.rows import days_back, row
 from counterclaim.dossier.sides import divided
+from counterclaim.dossier.timelines import timelines
 from counterclaim.dossier.views import Link
 from counterclaim.dossier.words import count, said_between
 from counterclaim.model import Actor, Claim, Party
@@ -110,6 +111,7 @@ def speaker_page(index: Index, speaker: str, claims: Sequence[Claim]) -> Speaker
         party=Link(index.name(party), speaker_path(party)) if party and party != speaker else None,
         aliases=tuple(a for a in (actor.aliases if actor else ()) if a != name),
         tallies=(count(len(claims), "claim"), span_of(claims), *tallies(index, claims)),
+        timelines=timelines(index, speaker) if speaker in index.parties else (),
         rows=days_back(asked),
         statements=days_back(other),
     )
