@@ -232,6 +232,19 @@ def test_the_cast_file_wins() -> None:
     assert union == party(people, second, "Witnesses")
 
 
+def test_the_cast_file_names_a_found_party_by_any_of_its_names() -> None:
+    wanted = CastFile((WantedParty("River Union", ("Reed Alliance",)),))
+    found = {p.name for p in cast(event()).parties}
+    assert "Reed Alliance" not in found  # it is an alias of the front's
+    assert [p.name for p in cast(event(), wanted).parties if "NSF" in p.aliases] == ["River Union"]
+
+
+def test_the_cast_file_parts_what_was_taken_for_one() -> None:
+    wanted = CastFile((WantedParty("Northern Salvation Front", ("NSF",)), WantedParty("Reed Alliance")))
+    front = next(p for p in cast(event(), wanted).parties if p.name == "Northern Salvation Front")
+    assert "Reed Alliance" not in front.aliases
+
+
 def test_every_party_is_an_actor_and_every_side_a_party() -> None:
     people = cast(event())
     sides = {p.id for p in people.parties}

@@ -35,6 +35,15 @@ def test_the_country_most_spoken_of_is_home() -> None:
     assert countries(["Chilean and Peruvian troops met in Peru.", "Lima said so."]).home == "Peru"
 
 
+def test_a_country_that_few_reports_name_is_not_home() -> None:
+    assert countries(["She came from Chile.", "Police spoke.", "Police spoke again."]).home is None
+
+
+def test_a_region_of_the_same_name_is_no_country() -> None:
+    assert countries(["Prosecutors in Georgia met."]).home is None
+    assert countries(["Georgian troops met in Georgia."]).home == "Georgia"
+
+
 def test_small_words_are_no_countries() -> None:
     assert countries(["He told us of cars, turkey and china."]).home is None
 

@@ -30,6 +30,8 @@ STANDINGS = [
     ("cars", "unknown", None),
     ("the police station", "unknown", None),
     ("Kestrel Telecom", "unknown", None),
+    ("Montevideo Post", "neutral", None),
+    ("Uruguayan State Radio", "government", "Uruguay"),
     ("Secretary of State", "government", "United States"),
     ("opponents of Karim Osk", "opposition", None),
     ("the Osk regime's opponents", "opposition", None),

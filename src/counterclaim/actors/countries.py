@@ -36,6 +36,7 @@ _PLACED = re.compile(
 _SHORTEST = 4  # letters up to which no s is taken off a name: "UAs"
 _SHORT = 5  # letters up to which an s may make another word: "cars"
 _NAME_LENGTH = 4  # words in the longest name of a country that is looked for
+WIDELY = 2  # the country that reports are about is named in one of so many of them at least; others in passing
 ORGAN_WEIGHT = 3  # namings that one organ of a country counts as: what is named for its army is where the fight is
 _DEMONYMS = ("an", "ese", "ish", "i", "ic")
 _ENDINGS = ("an", "ian", "ean", "ese", "i", "ic", "ish", "er", "n", "nian", "vian", "ite", "s", "ans", "ians", "is")
@@ -92,15 +93,27 @@ def countries(texts: Iterable[str]) -> Countries:
     """The countries that these texts speak of, with those that no gazetteer has, and the one they speak of most."""
     texts = list(texts)
     words = {**known(), **_invented(texts)}
+    for name in load("countries")["namesakes"]:
+        if not any(word in text for text in texts for word in _sure_words(name)):
+            words.pop(_key(name), None)
     return Countries(words, _home(texts, words))
+
+
+def _sure_words(name: str) -> list[str]:
+    """The words for a country that nothing else bears: its people and its seats."""
+    _, people, seats = load("countries")["country"][name]
+    return [*people, *seats]
 
 
 def _home(texts: Sequence[str], words: Mapping[str, str]) -> str | None:
     """The country whose name and organs the texts speak of most; None where that is one they never name as such."""
     counts: Counter[str] = Counter()
+    spread: Counter[str] = Counter()
     unnamed: set[str] = set()
     for text in texts:
-        counts.update(_countries_in(text, words))
+        here = list(_countries_in(text, words))
+        counts.update(here)
+        spread.update(set(here))
         for word in _nationals(text):
             country = words.get(_key(word))
             counts[country or word] += ORGAN_WEIGHT
@@ -108,6 +121,7 @@ def _home(texts: Sequence[str], words: Mapping[str, str]) -> str | None:
     unnamed -= {word for text in texts for word in _MOVEMENT.findall(text)}
     named = set(words.values())
     fits = [name for name in counts if name in named or (name in unnamed and name.endswith(_DEMONYMS))]
+    fits = [name for name in fits if name in unnamed or WIDELY * spread[name] >= len(texts)]
     best = max(fits, key=lambda name: (counts[name], name), default=None)
     return None if best in unnamed else best
 

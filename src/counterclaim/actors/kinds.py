@@ -36,6 +36,8 @@ def standing(name: str, countries: Countries = BARE) -> Standing:
     words = _joined(name_words(name))
     proper = _proper(name)
     country, rest = countries.named(words, proper)
+    if _is_titled_outlet(words, proper) and not _speaks_for_state(words):
+        return Standing("neutral")
     if words and words[-1] in word_set_of("things"):
         return Standing("organ", country, "") if country else Standing("unknown")
     strong = [w for w in rest if _arm(w) is not None and w not in word_set_of("weak")]
@@ -164,6 +166,11 @@ def _is_phrase_neutral(words: list[str]) -> bool:
 
 def _is_paper(words: list[str]) -> bool:
     return bool(words) and words[-1] in load("parties")["neutral"]["papers"]
+
+
+def _is_titled_outlet(words: list[str], proper: frozenset[str]) -> bool:
+    """A paper or channel by its title: "La Paz Post"."""
+    return len(words) > 1 and words[-1] in word_set("people", "outlets") and set(words[-2:]) <= proper
 
 
 def _is_headed_neutral(words: list[str]) -> bool:

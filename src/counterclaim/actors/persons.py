@@ -38,9 +38,15 @@ def same_person(left: Words, right: Words) -> bool:
     short, long = sorted((left, right), key=len)
     if len(short) < 2:
         return False
-    if "".join(left) == "".join(right):
+    if "".join(left) == "".join(right) or _without_initials(left) == _without_initials(right):
         return True
     return same_word(short[-1], long[-1]) and same_given(short[0], long[0]) and _in_order(short[1:-1], long[1:-1])
+
+
+def _without_initials(words: Words) -> Words:
+    """The words of a name that are spelt out, where two or more are: "J. Ada Lind" is Ada Lind."""
+    spelt = tuple(w for w in words if len(w) > 1)
+    return spelt if len(spelt) > 1 else words
 
 
 def _in_order(short: Sequence[str], long: Sequence[str]) -> bool:
@@ -60,7 +66,7 @@ def _by_report(people: Iterable[Sighting]) -> dict[str, list[Words]]:
 def _keep_apart(names: Sequence[Words], groups: Groups[Words]) -> None:
     """Full names of different length that one report gives to different people: a father and a son."""
     for a, b in combinations(sorted(set(names)), 2):
-        if len(a) != len(b) and "".join(a) != "".join(b):
+        if len(a) != len(b) and "".join(a) != "".join(b) and _without_initials(a) != _without_initials(b):
             groups.keep_apart(a, b)
 
 

@@ -18,9 +18,9 @@ def overruled(
     made: list[Party] = []
     for want in wanted.parties:
         own = content_id("a", plain(want.name))
-        taken = [p for p in parties if _meets(want, p)]
+        taken = [p for p in parties if _wanted_as(p, wanted) == want]
         moved.update({p.id: own for p in taken})
-        made.append(Party(own, want.name, _aliases(want, taken), BASIS))
+        made.append(Party(own, want.name, _aliases(want, taken, wanted), BASIS))
     people = [_moved(a, moved, wanted) for a in actors]
     kept = [p for p in parties if p.id not in moved]
     used = {a.party for a in people}
@@ -31,18 +31,22 @@ def overruled(
     return tuple(sorted(by_id.values(), key=lambda a: a.id)), tuple(sorted(listed.values(), key=lambda p: p.id))
 
 
-def _meets(want: WantedParty, party: Party) -> bool:
-    """A found party is the wanted one when its own name is among the wanted names."""
-    return _same(party.name, (want.name, *want.aliases))
+def _wanted_as(party: Party, wanted: CastFile) -> WantedParty | None:
+    """The wanted party that a found one is: by its own name, else by any of its names that one alone claims."""
+    own = [w for w in wanted.parties if _same(party.name, (w.name, *w.aliases))]
+    other = [w for w in wanted.parties if any(_same(n, (w.name, *w.aliases)) for n in party.aliases)]
+    return own[0] if own else other[0] if len(other) == 1 else None
 
 
 def _same(name: str, names: Sequence[str]) -> bool:
     return any(name_words(name) == name_words(n) or person_words(name) == person_words(n) for n in names)
 
 
-def _aliases(want: WantedParty, taken: Sequence[Party]) -> tuple[str, ...]:
-    names = {*want.aliases, *(n for p in taken for n in (p.name, *p.aliases))}
-    return tuple(sorted(names - {want.name}))
+def _aliases(want: WantedParty, taken: Sequence[Party], wanted: CastFile) -> tuple[str, ...]:
+    """The wanted names and the found ones, without what the file gives to another party."""
+    others = [n for w in wanted.parties if w != want for n in (w.name, *w.aliases, *w.members)]
+    found = {n for p in taken for n in (p.name, *p.aliases) if not _same(n, others)}
+    return tuple(sorted({*want.aliases, *found} - {want.name}))
 
 
 def _moved(actor: Actor, moved: dict[str, str], wanted: CastFile) -> Actor:
