@@ -111,15 +111,40 @@ def test_threads_take_turns(store: Store) -> None:
         for number in range(15):
             store.append(name, "note", [], note=str(number))
 
-    run([lambda n=n: write(f"user {n}") for n in range(6)])  # type: ignore[misc]
+    for thread in started([lambda n=n: write(f"user {n}") for n in range(6)]):  # type: ignore[misc]
+        thread.join()
     found = store.decisions()
     assert faults(found) == []
     assert sorted((d.user, d.note) for d in found) == sorted((f"user {n}", str(m)) for n in range(6) for m in range(15))
 
 
-def run(jobs: list[Callable[[], None]]) -> None:
+def test_those_who_wait_together_are_kept_or_refused_each_for_itself(store: Store) -> None:
+    heard: dict[str, object] = {}
+
+    def write(name: str, *row: Any, key: str | None = None) -> None:
+        try:
+            heard[name] = store.append(name, *row, key=key)
+        except BadDecision as error:
+            heard[name] = str(error)
+
+    rows = [("Ada", "accept", ["m-1"]), ("Bo", "undo", [], None, 99), ("Cy", "reject", ["m-2"])]
+    rows.append(("Di", "undo", [], None, 1))
+    store.append("first", "accept", ["m-0"], key="k")
+    with store.turn:
+        jobs = [lambda row=row: write(*row) for row in rows]  # type: ignore[misc]
+        waiting = started([*jobs, lambda: write("Ed", "reject", ["m-0"], key="k")])
+    for thread in waiting:
+        thread.join()
+    assert heard["Bo"] == "there is no decision 99 to undo"
+    assert heard["Ed"] == "the key 'k' was used for another decision, number 1"
+    found = store.decisions()
+    assert sorted(d.user for d in found) == ["Ada", "Cy", "Di", "first"]
+    assert all(heard[d.user] == d for d in found[1:])
+    assert faults(found) == []
+
+
+def started(jobs: list[Callable[[], None]]) -> list[threading.Thread]:
     threads = [threading.Thread(target=job) for job in jobs]
     for thread in threads:
         thread.start()
-    for thread in threads:
-        thread.join()
+    return threads
