@@ -17,6 +17,7 @@ BOUNDS = [
     ("no fewer than 12, upwards of 90", [("no fewer than 12", 12, None), ("upwards of 90", 90, None)]),
     ("20 or more, 1,300+, 50-plus guests", [("20 or more", 20, None), ("1,300+", 1300, None), ("50-plus", 50, None)]),
     ("20 people or more", [("20 people or more", 20, None)]),
+    ("12 dead and more than 30 hurt", [("12", 12, 12), ("more than 30", 30, None)]),
     ("up to 100, fewer than 20", [("up to 100", None, 100), ("fewer than 20", None, 20)]),
     ("Not more than 100", [("Not more than 100", None, 100)]),
     ("as many as 1300 at most 7", [("as many as 1300", None, 1300), ("at most 7", None, 7)]),

@@ -221,7 +221,8 @@ def _is_one(sentence: Sentence, noun: int, match: Match) -> bool:
     if token.lower in ONES or token.lower.endswith("-old"):
         return True
     if noun == match.trigger:
-        return token.tag == "NN" and (match.frame.name == "bodies" or _is_new(sentence, noun))
+        one = match.frame.name != "mass killing" and _is_new(sentence, noun)
+        return token.tag == "NN" and (match.frame.name == "bodies" or one)
     if token.tag in TITLED:
         known = entity_classes(sentence, noun) <= {"people"}
         return token.tag == "NNP" and known and token.lemma.lower() not in word_set("hedges", "plural")
