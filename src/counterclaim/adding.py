@@ -6,26 +6,31 @@ workspace runs it so, in a process that can be stopped at any moment and leaves 
 
 import contextlib
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
-from counterclaim.building import READINGS, Progress, rebuilt, silent
+from counterclaim.building import FETCHED, READINGS, Progress, rebuilt, silent
 from counterclaim.errors import BadOption, BusyLedger, CounterclaimError, NotWritable
 from counterclaim.ledger import read_ledger, write_ledger
 from counterclaim.model import Ledger, Record, Rejected, Report
 from counterclaim.options import Options
+
+if TYPE_CHECKING:
+    from counterclaim.fetching import Fetcher
 
 ADDED = "added"  # the folder beside a ledger where the bytes of what was added are kept
 LOCK = ".adding.lock"
 
 
 class Job(Record, frozen=True):
-    """What to add: files below the folder of a ledger, each by its path in it."""
+    """What to add: files below the folder of a ledger, each by its path in it, and addresses of the web."""
 
     folder: str
     files: tuple[str, ...]
+    addresses: tuple[str, ...] = ()
     cast: str | None = None
     workers: int = 0
 
@@ -41,8 +46,8 @@ class Told(Record, frozen=True):
     error: str | None = None
 
 
-def add(job: Job, progress: Progress | None = None) -> Told:
-    """Add the reports in the files to the folder's ledger; which ones are new, and what was not read.
+def add(job: Job, progress: Progress | None = None, fetcher: "Fetcher | None" = None) -> Told:
+    """Add the reports in the files and at the addresses to the folder's ledger; which are new, and what was not read.
 
     Raises BusyLedger where another program is adding to it, DamagedLedger where there is none, BadOption where the
     ledger was built with a cast file and none is given, and NotWritable.
@@ -51,7 +56,7 @@ def add(job: Job, progress: Progress | None = None) -> Told:
     with alone(folder):
         ledger = read_ledger(folder)
         options = options_of(ledger, folder, job)
-        new, refused = found(folder, job.files, ledger.reports)
+        new, refused = found(sources(folder, job, fetcher), ledger.reports)
         if new:
             rejected = dict.fromkeys((*ledger.rejected, *refused))
             write_ledger(rebuilt(dated([*ledger.reports, *new]), tuple(rejected), options, tell), folder)
@@ -65,23 +70,40 @@ def dated(reports: Sequence[Report]) -> list[Report]:
     return dated_together(sorted(reports, key=lambda r: r.id))
 
 
-def found(folder: Path, files: Sequence[str], held: Sequence[Report]) -> tuple[list[Report], list[Rejected]]:
-    """The reports of the files that the ledger does not have yet, and what was not taken."""
+def sources(folder: Path, job: Job, fetcher: "Fetcher | None" = None) -> Iterator[Report | Rejected]:
+    """What is in the files and at the addresses; what was fetched is kept."""
+    from counterclaim.reading.addresses import read_addresses
+    from counterclaim.reading.confined import Confined
     from counterclaim.reading.sources import read_file
 
+    with contextlib.closing(Confined()) as parser:
+        for name in job.files:
+            yield from read_file(folder / name, name, parser.read)
+    if job.addresses:
+        with contextlib.closing(fetcher or _fetcher()) as asked:
+            yield from read_addresses(job.addresses, folder / FETCHED, asked)
+
+
+def _fetcher() -> "Fetcher":
+    from counterclaim.fetching import Fetcher
+
+    return Fetcher()
+
+
+def found(items: Iterable[Report | Rejected], held: Sequence[Report]) -> tuple[list[Report], list[Rejected]]:
+    """The reports among the items that the ledger does not have yet, and what was not taken."""
     known = {(report.text, report.url): report.source for report in held}
     new: dict[str, Report] = {}
     refused: list[Rejected] = []
-    for name in files:
-        for item in read_file(folder / name, name):
-            same = None if isinstance(item, Rejected) else known.get((item.text, item.url))
-            if isinstance(item, Rejected):
-                refused.append(item)
-            elif same is not None:
-                refused.append(Rejected(item.source, f"the same text and address as {same}, which the ledger has"))
-            else:
-                known[item.text, item.url] = item.source
-                new[item.id] = item
+    for item in items:
+        same = None if isinstance(item, Rejected) else known.get((item.text, item.url))
+        if isinstance(item, Rejected):
+            refused.append(item)
+        elif same is not None:
+            refused.append(Rejected(item.source, f"the same text and address as {same}, which the ledger has"))
+        else:
+            known[item.text, item.url] = item.source
+            new[item.id] = item
     return list(new.values()), refused
 
 

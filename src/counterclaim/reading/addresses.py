@@ -9,9 +9,7 @@ from counterclaim.fetching import Fetched, Fetcher, archive
 from counterclaim.model import Rejected, Report
 from counterclaim.reading.confined import Confined
 from counterclaim.reading.formats import KINDS, Job
-from counterclaim.reading.sources import Parse, read_text_bytes
-
-TEXTS = ("text/plain", "text/markdown")
+from counterclaim.reading.sources import Parse
 
 
 def is_address(source: str) -> bool:
@@ -67,8 +65,6 @@ def read_fetched(fetched: Fetched, parse: Parse) -> Iterator[Report | Rejected]:
     """The report that an address gave. Its address is the one that redirects led to."""
     if fetched.kind in KINDS:
         yield from parse(Job(KINDS[fetched.kind], fetched.content, fetched.address, fetched.final, fetched.charset))
-    elif fetched.kind in TEXTS:
-        yield read_text_bytes(fetched.content, fetched.address, fetched.final, fetched.charset)
     else:
         kind = fetched.kind[:60]
         yield Rejected(fetched.address, f"not a format that is read ({kind}); give pages, PDF files, letters or texts")

@@ -6,11 +6,11 @@ from typing import Literal
 from counterclaim.model import Record, Rejected, Report
 from counterclaim.reading.decoding import declared, decoded
 
-Format = Literal["page", "pdf", "docx", "letter", "mailbox", "feed"]
+Format = Literal["page", "pdf", "docx", "letter", "mailbox", "feed", "text", "archive"]
 
 SUFFIXES: dict[str, Format] = {
     ".html": "page", ".htm": "page", ".xhtml": "page", ".pdf": "pdf", ".docx": "docx", ".eml": "letter",
-    ".mbox": "mailbox", ".rss": "feed", ".atom": "feed", ".xml": "feed",
+    ".mbox": "mailbox", ".rss": "feed", ".atom": "feed", ".xml": "feed", ".warc": "archive",
 }  # fmt: skip
 
 # By the media type that a server names; a server that names none is taken to give a page.
@@ -18,6 +18,7 @@ KINDS: dict[str, Format] = {
     "": "page", "text/html": "page", "application/xhtml+xml": "page", "application/pdf": "pdf",
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "docx", "message/rfc822": "letter",
     "application/rss+xml": "feed", "application/atom+xml": "feed", "application/xml": "feed", "text/xml": "feed",
+    "text/plain": "text", "text/markdown": "text",
 }  # fmt: skip
 
 
@@ -76,6 +77,25 @@ def _feed(job: Job) -> Iterable[Report | Rejected]:
     return read_feed(job.data, job.source)
 
 
+def _text(job: Job) -> Iterable[Report | Rejected]:
+    from counterclaim.reading.plain import read_bytes
+
+    yield read_bytes(job.data, job.source, job.url, job.charset)
+
+
+def _archive(job: Job) -> Iterable[Report | Rejected]:
+    from counterclaim.reading.archives import read_warc
+
+    return read_warc(job.data, job.source, _answered)
+
+
+def _answered(address: str, kind: str, charset: str | None, data: bytes) -> Iterator[Report | Rejected]:
+    """What an address answered with, where it is of a format that is parsed."""
+    if kind in KINDS:
+        yield from parsed(Job(KINDS[kind], data, address, address, charset))
+
+
 _PARSERS: dict[Format, Callable[[Job], Iterable[Report | Rejected]]] = {
     "page": _page, "pdf": _pdf, "docx": _docx, "letter": _letter, "mailbox": _mailbox, "feed": _feed,
+    "text": _text, "archive": _archive,
 }  # fmt: skip

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from counterclaim.model import Report, Span, report_id
+from counterclaim.model import Rejected, Report, Span, report_id
 from counterclaim.reading.blocks import layout
+from counterclaim.reading.decoding import decoded
 from counterclaim.reading.heads import Piece
 from counterclaim.reading.languages import language_of
 from counterclaim.reading.lines import paragraphs
@@ -15,6 +16,9 @@ from counterclaim.text import encodable
 
 # Data in front of a Markdown text is a few lines.
 _LONGEST_FRONT = 4000
+
+# No report is longer; what is longer is a dump, and would take hours.
+LONGEST = 20_000_000
 
 _FRONT = re.compile(r"\s*---[ \t]*\r?\n")
 _FIELD = re.compile(r"^(?P<key>[A-Za-z_]+)[ \t]*:[ \t]*(?P<value>[^\n\r]*?)[ \t]*\r?$", re.MULTILINE)
@@ -28,6 +32,24 @@ class Known(NamedTuple):
     outlet: str | None = None
     title: str | None = None
     basis: str = "given with the report"
+
+
+def read_bytes(data: bytes, source: str, url: str | None = None, charset: str | None = None) -> Report | Rejected:
+    """The report that the bytes of a plain text are; `charset` is the encoding that a server named."""
+    text = decoded(data, charset)
+    return Rejected(source, text.reason) if isinstance(text, Rejected) else checked(text, source, Known(url))
+
+
+def checked(text: str, source: str, known: Known) -> Report | Rejected:
+    """The report, unless the text is none."""
+    if not any(c.isalnum() for c in text):
+        return Rejected(source, "no text: there is not one word in it")
+    if len(text) > LONGEST:
+        return Rejected(source, f"too long: {len(text)} characters, where {LONGEST} is the most")
+    lone = next((n for n, c in enumerate(text) if "\ud800" <= c <= "\udfff"), None)
+    if lone is not None:
+        return Rejected(source, f"not text: half a character (a lone surrogate) at {lone}")
+    return read_text(text, source, known.url, known.published, known.outlet, known.title)
 
 
 def read_text(
@@ -92,6 +114,3 @@ def _front_matter(text: str) -> tuple[Span | None, dict[str, str]]:
     data = {m["key"].lower(): m["value"].strip("\"'") for m in _FIELD.finditer(inside)}
     start = opened.end() - len(opened.group().lstrip())
     return (Span(start, start + len(text[start : closed.end()].rstrip())), data) if data else (None, {})
-
-
-__all__ = ["Known", "read_text", "report_of"]

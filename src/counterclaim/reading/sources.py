@@ -11,16 +11,13 @@ from typing import Any, NamedTuple
 from counterclaim.errors import MissingSource
 from counterclaim.model import Rejected, Report
 from counterclaim.reading.confined import Confined
-from counterclaim.reading.decoding import decoded
 from counterclaim.reading.formats import SUFFIXES, Job, parsed
-from counterclaim.reading.plain import Known, read_text
+from counterclaim.reading.plain import Known, checked, read_bytes
 
 TEXT = (".txt", ".md")
 LINES = (".jsonl",)
-SAID = ".txt, .md, .html, .pdf, .docx, .eml, .mbox, .rss or .jsonl"
+SAID = ".txt, .md, .html, .pdf, .docx, .eml, .mbox, .rss, .warc or .jsonl"
 
-# No report is longer; what is longer is a dump, and would take hours.
-LONGEST = 20_000_000
 # Bytes of one file, after decompression; lines of reports may be many.
 MOST = 2_000_000_000
 
@@ -73,7 +70,7 @@ def read_file(path: Path, source: str, parse: Parse = parsed) -> Iterator[Report
     elif suffix in LINES:
         yield from _line_reports(data, source)
     elif suffix in TEXT:
-        yield read_text_bytes(data, source)
+        yield read_bytes(data, source)
     else:
         yield from parse(Job(SUFFIXES[suffix], data, source))
 
@@ -94,24 +91,6 @@ def _bytes(path: Path) -> bytes:
 
 def _reason(error: Exception) -> str:
     return (error.strerror if isinstance(error, OSError) else None) or str(error) or type(error).__name__
-
-
-def read_text_bytes(data: bytes, source: str, url: str | None = None, charset: str | None = None) -> Report | Rejected:
-    """The report that is a plain text."""
-    text = decoded(data, charset)
-    return Rejected(source, text.reason) if isinstance(text, Rejected) else _checked(text, source, Known(url))
-
-
-def _checked(text: str, source: str, known: Known) -> Report | Rejected:
-    """The report, unless the text is none."""
-    if not any(c.isalnum() for c in text):
-        return Rejected(source, "no text: there is not one word in it")
-    if len(text) > LONGEST:
-        return Rejected(source, f"too long: {len(text)} characters, where {LONGEST} is the most")
-    lone = next((n for n, c in enumerate(text) if "\ud800" <= c <= "\udfff"), None)
-    if lone is not None:
-        return Rejected(source, f"not text: half a character (a lone surrogate) at {lone}")
-    return read_text(text, source, known.url, known.published, known.outlet, known.title)
 
 
 # ── JSON lines ──────────────────────────────────────────────────────────────────────────────────────────
@@ -144,7 +123,7 @@ def _line_report(line: bytes, source: str, number: int) -> Report | Rejected:
     text = row.get("text")
     if not isinstance(text, str) or not text.strip():
         return Rejected(where, "no text")
-    return _checked(text.removeprefix("\ufeff"), where, _known(row))
+    return checked(text.removeprefix("\ufeff"), where, _known(row))
 
 
 def _known(row: dict[str, Any]) -> Known:
