@@ -11,7 +11,8 @@ PACKAGE = Path(__file__).parents[1] / "src" / "counterclaim"
 ORDER = [
     "errors", "ids", "text", "model", "options", "lexicon", "values", "language", "fetching", "reading",
     "places.finding", "attribution", "claims", "actors", "places", "mentions", "copies", "compare", "ledger", "review",
-    "dossier", "export", "events", "readings", "engines", "building", "survey", "attributing", "adding", "web", "cli", "__main__",
+    "dossier", "export", "events", "readings", "engines", "building", "survey", "watching", "attributing", "adding", "web",
+    "cli", "__main__",
 ]  # fmt: skip
 
 MODULES = sorted(PACKAGE.rglob("*.py"))

@@ -30,9 +30,9 @@ class Job(Record, frozen=True):
 
     folder: str
     files: tuple[str, ...]
-    addresses: tuple[str, ...] = ()
     cast: str | None = None
     workers: int = 0
+    addresses: tuple[str, ...] = ()
 
 
 class Told(Record, frozen=True):

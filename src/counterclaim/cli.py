@@ -27,7 +27,7 @@ app = typer.Typer(
 
 Sources = Annotated[
     list[str] | None,
-    typer.Argument(metavar="SOURCES", help="Files, folders or https://… (.txt .md .html .pdf .docx .eml .mbox .rss .jsonl)"),
+    typer.Argument(metavar="SOURCES", help="Files, folders or https://…; pages, texts, PDF, mail, feeds, WARC, JSONL."),
 ]
 Addresses = Annotated[Path | None, typer.Option(help="A file of web addresses to read too, one a line.")]
 Folder = Annotated[Path, typer.Argument(metavar="DIR", help="A folder that build wrote.")]
@@ -90,6 +90,32 @@ def survey(
         f"{counts['events']} events ({counts['contested']} with contested questions), "
         f"{counts['alone']} reports alone, {counts['rejected']} left out\nfront page: {found.page}"
     )
+
+
+@app.command(epilog=EXAMPLE.format("watch https://outlet.example/rss --out ledger/"))
+def watch(
+    source: Annotated[str, typer.Argument(metavar="FOLDER|FEED", help="A folder, or the address of a feed.")],
+    out: Out,
+    every: Annotated[float, typer.Option(min=1, help="Seconds between two looks.")] = 60,
+    attribution: Annotated[str, typer.Option(help="What finds who says what: model or rules.")] = DEFAULT_TAGGER,
+    cast: Annotated[Path | None, typer.Option(help="A cast.toml of parties, which wins over what is found.")] = None,
+    workers: Annotated[int, typer.Option(min=0, help="Processes that read reports; 0: as many as pay.")] = 0,
+) -> None:
+    """Keep OUT/ledger.json and OUT/dossier up to date with a folder or a feed, until Ctrl-C."""
+    with plain_errors(), progress_bar() as tell:
+        from datetime import datetime
+
+        from counterclaim.dossier import write_dossier
+        from counterclaim.ledger import write_ledger
+        from counterclaim.watching import watch
+
+        options = replace(_options(attribution, None, cast), workers=workers)
+        for ledger in watch(source, out, options, every, tell):
+            write_ledger(ledger, out)
+            seen = _reviewed(ledger, out, None)
+            write_dossier(seen.ledger, out / "dossier", seen.decided)
+            counts = f"{len(ledger.reports)} reports, {len(ledger.claims)} claims, {len(ledger.questions)} questions"
+            typer.echo(f"{datetime.now():%H:%M:%S} {counts}")
 
 
 @app.command(epilog=EXAMPLE.format("dossier ledger/"))

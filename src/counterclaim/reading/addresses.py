@@ -68,3 +68,11 @@ def read_fetched(fetched: Fetched, parse: Parse) -> Iterator[Report | Rejected]:
     else:
         kind = fetched.kind[:60]
         yield Rejected(fetched.address, f"not a format that is read ({kind}); give pages, PDF files, letters or texts")
+
+
+def linked(feed: Fetched) -> list[str]:
+    """The addresses that the entries of a feed lead to, in its order."""
+    with closing(Confined()) as parser:
+        items = parser.read(Job("feed", feed.content, feed.address, feed.final))
+    urls = [item.url for item in items if isinstance(item, Report) and item.url]
+    return [url for url in dict.fromkeys(urls) if is_address(url)]
