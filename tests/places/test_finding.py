@@ -28,6 +28,8 @@ def found(text: str) -> list[str]:
     ("Nine died near Oslo Monitor. The monitor spoke of Oslo.", ["Oslo", "Oslo"]),
     ("Nine died in Tromso NGO says. The NGO spoke of Tromso.", ["Tromso", "Tromso"]),
     ("A bomb hit a Brask-area bank. Brask police came.", ["Brask", "Brask"]),
+    ("Nine died in Velm Gardens.", ["Velm Gardens"]),
+    ("Fire broke out in Alaska, Gov. Ana Brask said. They met in Alaska Gov. Brask there.", ["Alaska", "Alaska"]),
     ("Planes struck Tal Oskval, a town in Norway.", ["Tal Oskval", "Norway"]),
     ("Clashes were reported in Norways north near Tromso.", ["Norway", "Tromso"]),
 ])  # fmt: skip
@@ -42,6 +44,7 @@ def test_names_of_places_without_their_kind(text: str, names: list[str]) -> None
     "The Oskval Times said on Tuesday that nobody was hurt.",
     "He wrote it on Twitter in May.",
     "Nine died in Portuguese Airstrikes, and pirates came near the INS Karvan.",
+    "They heard of it in the Oskval Shootings and left on Interstate 75.",
     "They met near the Oskvar tribe. The Oskvar tribe left. Nobody went near the Oskvar group.",
 ])  # fmt: skip
 def test_persons_parties_outlets_and_peoples_are_no_places(text: str) -> None:

@@ -46,8 +46,8 @@ def _is_whole(name: str) -> bool:
 
 def _cut(run: Run, words: list[str], labels: Labelled, small: frozenset[str]) -> int | None:
     """After how many words a run of several, itself no known place, is to be cut, if anywhere."""
-    for index, word in enumerate(words[:-1], 1):
-        if _is_owner(word):
+    for index in range(1, len(words)):
+        if _is_owner(" ".join(words[:index])) or _is_owner(words[index - 1]):
             return index
     if is_country(words[-1]) and _is_known(" ".join(words[:-1])):
         return len(words) - 1
@@ -85,13 +85,13 @@ def _is_known(name: str) -> bool:
 
 def _unowned(run: Run) -> Run:
     """"Aldernia" of "Aldernias", an owner that lost its apostrophe, at the end of a run."""
-    return _slice(run, 0, len(run.words) - 1) if _is_owner(run.words.rsplit(" ", 1)[-1]) else run
+    return _slice(run, 0, len(run.words) - 1) if _is_owner(run.words) else run
 
 
-def _is_owner(word: str) -> bool:
+def _is_owner(name: str) -> bool:
     """A known place with an "s" that has lost its apostrophe."""
-    plural = len(word) > 5 and word.endswith("s") and not word.endswith("ss")
-    return plural and not _is_known(word) and _is_known(word[:-1])
+    plural = len(name) > 5 and name.endswith("s") and not name.endswith("ss")
+    return plural and not _is_known(name) and _is_known(name[:-1])
 
 
 def without_kind(run: Run) -> Run:
