@@ -35,6 +35,8 @@ HARM = [
     ("30 soldiers and 12 rebels had been killed.", ["killed 30 30", "killed 12 12"]),
     ("The fire killed 20 people, among them six children.", ["killed 20 20", "killed 6 6"]),
     ("The victims included 20 women and 15 miners.", ["killed 20 20", "killed 15 15"]),
+    ("20 people were killed, including 13 nurses, and more than 30 wounded.",
+     ["killed 20 20", "killed 13 13", "wounded 30 -"]),
     ("Two women and a man died.", ["killed 3 3"]),
     ("Five dead, dozens injured in Velin blast", ["killed 5 5", "wounded words"]),
     ("Bomb kills miner, wounds 25 in Velin", ["killed 1 1", "wounded 25 25"]),

@@ -174,7 +174,7 @@ def _counts_between(other: Hit, whole: Hit, start: int, end: int) -> bool:
 
 def _is_of_another(sentence: Sentence, noun: int, whole: Hit) -> bool:
     """The group is told to be of another kind ("17 casualties, including nine wounded soldiers")."""
-    states = {sentence.tokens[j].lower for j in children(sentence, noun, "amod")}
+    states = {sentence.tokens[j].lower for j in children(sentence, noun, "amod", "acl")}
     return whole.match.frame.kind == "killed" and bool(states & HURT)
 
 

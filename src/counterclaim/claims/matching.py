@@ -74,7 +74,7 @@ def _match(sentence: Sentence, i: int, evocation: Evocation) -> Match | None:
     if form == "intransitive" and others and set(others) <= WAYS and _does_to(sentence, i):
         return None
     arguments = lifted(sentence, i, _arguments(sentence, i, form, others))
-    if flat and not _is_people(sentence, arguments.patient):
+    if flat and not (_is_people(sentence, arguments.patient) and _governs(sentence, i, arguments.patient)):
         arguments = arguments._replace(patient=_nearest_people(sentence, i, arguments.patient))
     if form in ("verbs", "intransitive") and _has_idiom(sentence, i, frame, others, arguments):
         return None
@@ -109,6 +109,12 @@ def _is_people(sentence: Sentence, patient: int | None) -> bool:
         return False
     found = classes(sentence, patient)
     return not found or bool(found & {"people", "crowd", "name", "number", "animal"})
+
+
+def _governs(sentence: Sentence, i: int, patient: int | None) -> bool:
+    """No other figure stands right before the participle ("13 civilians and more than 30 wounded")."""
+    token = sentence.tokens[i]
+    return token.dep != "acl" or sentence.tokens[i - 1].tag != "CD" or patient is None or patient >= i - 1
 
 
 def _nearest_people(sentence: Sentence, i: int, otherwise: int | None) -> int | None:

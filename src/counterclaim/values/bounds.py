@@ -19,8 +19,8 @@ BOUND_WORDS = any_of(list(BEFORE))
 _CHAIN = re.compile(rf"(?<![\w'-])(?:{BOUND_WORDS} )+\Z")
 _ONE_BOUND = re.compile(rf"({BOUND_WORDS}) ")
 _TAIL = re.compile(
-    rf"(?P<plus> ?\+(?!\w)|-plus\b)|(?: [a-z]{{1,20}})?? (?P<words>{any_of(list(_AFTER))})\b(?! than)(?<!at least)(?<!at most)"
-    r"|(?: [a-z]{1,20})?? (?P<closing>at least|at most|at the most)(?! \w)"
+    rf"(?P<plus> ?\+(?!\w)|-plus\b)|(?: [a-z]{{1,20}})?? (?P<words>{any_of(list(_AFTER))})\b(?! than)"
+    r"(?<!at least)(?<!at most)|(?: [a-z]{1,20})?? (?P<closing>at least|at most|at the most)(?! \w)"
 )
 
 
