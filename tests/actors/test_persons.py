@@ -14,6 +14,7 @@ from counterclaim.actors.spelling import initials, is_acronym, person_words, sam
         ("Abdel Rahim Soru", "Abdel-Rahim Soru", True),
         ("Tomas Ilja Verhun", "Tomas Verhun", True),
         ("J. Tomas Verhun", "Tomas Verhun", True),
+        ("Tomas Verhun Томас Верхун", "Tomas Verhun", True),
         ("Tomas Verhun", "Maria Verhun", False),
         ("Tomas Verhun", "Tomas Berg", False),
         ("Verhun", "Tomas Verhun", False),

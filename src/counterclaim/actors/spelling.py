@@ -7,6 +7,7 @@ from counterclaim.lexicon import word_set
 from counterclaim.text import folded
 
 _WORD = re.compile(r"\w[\w.&'-]*")
+_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
 _VOWELS = re.compile(r"[aeiouyw]+")
 _SAME = (
     ("kh", "h"),
@@ -52,7 +53,8 @@ def text_words(text: str) -> tuple[str, ...]:
 def person_words(text: str) -> tuple[str, ...]:
     """What tells a person from another: the name's words without titles, particles and hyphens."""
     titles = word_set("people", "titles")
-    split = [part for word in name_words(text) for part in word.split("-")]
+    latin = " ".join(part for part in text.split() if _LATIN.search(part))  # beside it the same name in other letters
+    split = [part for word in name_words(latin or text) for part in word.split("-")]
     kept = tuple(w for w in split if w and w not in _PARTICLES)
     bare = tuple(w for w in kept if w not in titles)
     return bare or kept or tuple(split)

@@ -51,8 +51,10 @@ def _sighting(sentence: Sentence, run: Run, named: Sequence[Run], people: frozen
     before = _before(sentence, run, people) or _apposed(sentence, run)
     after = _after(sentence, run)
     beside = [sentence.tokens[i] for i in (*before, *after)]
+    owners = {i for i in (*before, *after) if i + 1 < len(sentence.tokens) and sentence.tokens[i + 1].tag == "POS"}
     person = _is_person(sentence, run, beside)
-    described = frozenset(lemma(t) for t in beside if is_role(t) or is_collective(t) or is_organ(t))
+    own = [sentence.tokens[i] for i in (*before, *after) if i not in owners]  # an officer's partner is no officer here
+    described = frozenset(lemma(t) for t in own if is_role(t) or is_collective(t) or is_organ(t))
     role = _fuller(sentence, before, after) if person else None
     beside_body = _body(sentence, before, named) or _body(sentence, after, named)
     body = beside_body or _from(sentence, run, named) if person else None

@@ -80,6 +80,8 @@ def _speaker(known: Names, given: Attribution, chain: Chain) -> Name | None:
         return known.called(span) or (_signer(known.report, span) if not given.cue else None)
     if is_text(found) and (maker := owner(known, found)) is not None:
         return maker
+    if not given.cue and found.is_clause:  # a headline's source, which the parse took for its verb
+        return known.called(span)
     return around if around is not None and _is_thing(found) else known.of(known.parts(span)[0])
 
 
