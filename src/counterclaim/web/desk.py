@@ -2,12 +2,14 @@
 
 import asyncio
 import contextlib
+import time
 import traceback
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
 
+import msgspec
 from anyio import to_thread
 
 from counterclaim.dossier.index import Index, index_of
@@ -19,11 +21,13 @@ from counterclaim.model import Decision, Ledger, Mention, Record
 from counterclaim.review import Left, Review, left, review
 from counterclaim.review.searching import index as make_searchable
 from counterclaim.review.store import Store
+from counterclaim.web.shelf import Watched
 
 # Seconds between looks at the ledger's file and at what other programs wrote to the database.
 PAUSE = 1.0
-# A reviewer's next page waits so long for what they just decided to show.
-PATIENCE = 3.0
+# A reviewer's next page waits so long for what they just decided to show; a script that makes a page anew behind its
+# reader's back may ask to wait longer, until even a large ledger is compared again.
+PATIENCE, LONG_PATIENCE = 0.2, 20.0
 FAULT = "These pages cannot be made anew: a fault of the program, which its terminal shows. Decisions are still kept."
 Signature = tuple[int, int, int]
 
@@ -68,12 +72,12 @@ class Desk:
         self._due.set()
         return made
 
-    async def view_for(self, user: str | None) -> View:
-        """The view, once it shows what this reviewer decided last."""
+    async def view_for(self, user: str | None, patience: float = PATIENCE) -> View:
+        """The view; once it shows what this reviewer decided last, if that does not take too long."""
         least = self._own.get(user or "", 0)
         if self.view.last < least:
             with contextlib.suppress(TimeoutError):
-                async with asyncio.timeout(PATIENCE), self._shown:
+                async with asyncio.timeout(patience), self._shown:
                     await self._shown.wait_for(lambda: self.view.last >= least)
         return self.view
 
@@ -93,7 +97,9 @@ class Desk:
             with contextlib.suppress(TimeoutError):
                 await asyncio.wait_for(self._due.wait(), PAUSE)
             self._due.clear()
+            began = time.monotonic()
             await self.renew()
+            await asyncio.sleep(min(time.monotonic() - began, PAUSE))  # half of the time at most goes into this
 
     async def renew(self) -> None:
         """Look for news once; what cannot be read leaves the view as it is, and says why."""
@@ -132,14 +138,35 @@ def next_view(view: View, folder: Path, store: Store) -> View:
     news = store.decisions(after=view.last)
     if found is view.found and not news:
         return view
+    decisions = (*view.decisions, *news)
     if found is not view.found:
         make_searchable(store, found)
-    return _view(view.number + 1, signature, found, (*view.decisions, *news))
+    elif quiet(view.index, news):
+        return _shown(view.number + 1, signature, found, decisions, noted(view.review, news))
+    return _view(view.number + 1, signature, found, decisions)
+
+
+def quiet(index: Index, news: Sequence[Decision]) -> bool:
+    """The decisions change no value: they note or accept what stands anyway. Most are so, and cost nothing."""
+    return all(d.action in ("accept", "note") and all(m in index.mentions for m in d.mentions) for d in news)
+
+
+def noted(seen: Review, news: Sequence[Decision]) -> Review:
+    """The same ledger, with quiet decisions beside it."""
+    decided = dict(seen.decided)
+    for decision in news:
+        for mention in decision.mentions:
+            decided[mention] = (*decided.get(mention, ()), decision)
+    return msgspec.structs.replace(seen, decided=decided)
 
 
 def _view(number: int, signature: Signature, found: Ledger, decisions: tuple[Decision, ...]) -> View:
     seen = review(found, decisions)
-    index = index_of(seen.ledger, seen.decided)
+    return _shown(number, signature, found, decisions, seen)
+
+
+def _shown(number: int, signature: Signature, found: Ledger, decisions: tuple[Decision, ...], seen: Review) -> View:
+    index = index_of(seen.ledger, Watched(seen.decided))
     known = {m.id: m for m in (*found.mentions, *seen.ledger.mentions)}
     return View(number, signature, found, decisions, seen, known, index, sheets(index), left(seen))
 
@@ -151,24 +178,3 @@ def signature_of(folder: Path) -> Signature:
     except OSError:
         return 0, 0, 0
     return found.st_ino, found.st_size, found.st_mtime_ns
-
-
-class Shelf:
-    """Pages that were made, by path. A page whose record is the same as before is not written again."""
-
-    def __init__(self, write: Callable[[str, Sheet, Record], str]) -> None:
-        self._write = write
-        self._pages: dict[str, tuple[int, Record, str]] = {}
-
-    def page(self, view: View, path: str) -> str | None:
-        """The HTML of a page of the view; None where the view has no such page."""
-        sheet = view.sheets.get(path)
-        if sheet is None:
-            return None
-        kept = self._pages.get(path)
-        if kept and kept[0] == view.number:
-            return kept[2]
-        record = sheet.page()
-        html = kept[2] if kept and kept[1] == record else self._write(path, sheet, record)
-        self._pages[path] = (view.number, record, html)
-        return html

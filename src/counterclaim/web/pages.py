@@ -2,39 +2,41 @@
 
 from typing import Annotated, Any
 
-from anyio import to_thread
 from litestar import MediaType, Request, Response, get, post
 from litestar.exceptions import NotFoundException
-from litestar.params import CookieParameter, FromPath, FromQuery, URLEncodedBody
+from litestar.params import CookieParameter, FromPath, FromQuery, HeaderParameter, URLEncodedBody
 from litestar.response import Redirect
 
 from counterclaim.web.bar import LONGEST_NAME, NAME_COOKIE, NAME_LASTS, cleaned, name_cookie, name_of, place_of
+from counterclaim.web.desk import LONG_PATIENCE, PATIENCE
 from counterclaim.web.rendering import assets
 from counterclaim.web.workspace import Here, Workspace
 
 TYPES = {"css": "text/css", "js": "text/javascript", "svg": "image/svg+xml", "woff2": "font/woff2"}
 Asked = Request[Any, Any, Any]
 Form = URLEncodedBody[dict[str, str]]
+# A script that makes a page anew would rather wait than get what it has.
+Patient = Annotated[str | None, HeaderParameter(name="x-patient")]
 Name = Annotated[str | None, CookieParameter(name=NAME_COOKIE)]
 
 
 @get("/", media_type=MediaType.HTML, include_in_schema=False)
-async def overview(workspace: Here, reviewer: Name = None) -> str:
+async def overview(workspace: Here, reviewer: Name = None, patient: Patient = None) -> str:
     """The first page of the dossier."""
-    return await shown(workspace, reviewer, "index.html")
+    return await shown(workspace, reviewer, bool(patient), "index.html")
 
 
 @get("/{path:path}", media_type=MediaType.HTML, include_in_schema=False)
-async def page(workspace: Here, path: FromPath[str], reviewer: Name = None) -> str:
+async def page(workspace: Here, path: FromPath[str], reviewer: Name = None, patient: Patient = None) -> str:
     """A page of the dossier."""
-    return await shown(workspace, reviewer, path.strip("/"))
+    return await shown(workspace, reviewer, bool(patient), path.strip("/"))
 
 
-async def shown(workspace: Workspace, reviewer: str | None, path: str) -> str:
+async def shown(workspace: Workspace, reviewer: str | None, patient: bool, path: str) -> str:
     """A page as it stands now, for this reviewer."""
     user = name_of(reviewer)
-    view = await workspace.desk.view_for(user)
-    html = await to_thread.run_sync(workspace.shelf.page, view, path)
+    view = await workspace.desk.view_for(user, LONG_PATIENCE if patient else PATIENCE)
+    html = await workspace.dossier(view, path)
     if html is None:
         raise NotFoundException("There is no such page; it may have had to do with a claim that has gone.")
     return workspace.finished(html, path, user)

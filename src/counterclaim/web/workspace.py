@@ -1,15 +1,17 @@
 """All that the handlers of one workspace share."""
 
+from anyio import to_thread
 from litestar.di import NamedDependency
 
 from counterclaim.dossier.writing import Sheet
 from counterclaim.model import Record
 from counterclaim.web.bar import bar
-from counterclaim.web.desk import Desk, Shelf
+from counterclaim.web.desk import Desk, View
 from counterclaim.web.door import Door, Tries
 from counterclaim.web.jobs import Jobs
 from counterclaim.web.rendering import render, with_bar
 from counterclaim.web.settings import Settings
+from counterclaim.web.shelf import Shelf
 
 
 class Workspace:
@@ -20,6 +22,13 @@ class Workspace:
         self.tries = Tries()
         self.jobs = Jobs(settings.folder, settings.cast, desk.renew)
         self.shelf = Shelf(_written)
+
+    async def dossier(self, view: View, path: str) -> str | None:
+        """A page of the dossier without its bar; None where the view has none at that path."""
+        sheet = view.sheets.get(path)
+        if sheet is None:
+            return None
+        return self.shelf.kept(view.index, path) or await to_thread.run_sync(self.shelf.page, view.index, path, sheet)
 
     def page(self, template: str, path: str, user: str | None, **values: object) -> str:
         """A page of the workspace's own, with its bar."""

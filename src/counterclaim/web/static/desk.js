@@ -3,6 +3,7 @@
   "use strict";
 
   const PENDING = "counterclaim.pending";
+  const MINE = "counterclaim.mine"; // the last decision made in this tab
   const POLL = 4000; // milliseconds between looks for what others decided
   const RETRY = 3000;
   const PAUSE = 250;
@@ -13,6 +14,8 @@
 
   const bar = () => document.getElementById("desk");
   const root = () => bar().dataset.root;
+
+  const mine = () => Number(sessionStorage.getItem(MINE) || 0);
 
   function tell(text) {
     bar().querySelector(".news").textContent = text;
@@ -83,6 +86,7 @@
     } else {
       made.push(decision.id);
     }
+    sessionStorage.setItem(MINE, decision.id);
     tell(words + (decision.action === "undo" ? "" : " u undoes it."));
     soon();
   }
@@ -102,7 +106,9 @@
     }
     stale = false;
     clearTimeout(refreshing);
-    const answer = await fetch(location.pathname + location.search, { headers: { accept: "text/html" } }).catch(() => null);
+    const answer = await fetch(location.pathname + location.search, {
+      headers: { accept: "text/html", "x-patient": "1" },
+    }).catch(() => null);
     if (!answer || answer.status >= 500) return tell("The workspace cannot be reached; this page may be out of date.");
     const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
     if (answer.redirected || !fresh.getElementById("desk")) return location.reload();
@@ -127,7 +133,7 @@
     const answer = await fetch(root() + "api/news?after=" + bar().dataset.last).catch(() => null);
     if (!answer || !answer.ok) return;
     const news = await answer.json();
-    if (String(news.number) === bar().dataset.number) return;
+    if (String(news.number) === bar().dataset.number && news.last >= mine()) return;
     const others = [...new Set(news.decisions.map((d) => d.user))].filter((user) => user !== bar().dataset.user);
     refresh(others.length ? others.join(", ") + " decided something; this page shows it." : "This page was made anew.");
   }
@@ -138,4 +144,5 @@
 
   window.counterclaim = { bar: bar, root: root, tell: tell, decide: decide, refresh: refresh, made: made };
   send();
+  if (Number(bar().dataset.last) < mine()) refresh(""); // the page came before the last decision was compared with all
 })();
