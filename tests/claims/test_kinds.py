@@ -143,6 +143,8 @@ NOTHING = [
     "She pushed a child out of the way.",
     "The robber held a knife.",
     "The mayor holds office.",
+    "The clerk was leaving his home.",
+    "The team is to be headed by a nurse.",
     "The firm will deploy the update.",
     "The team never had control of the match.",
     "The company runs Orsk.",

@@ -60,8 +60,8 @@ def others_below(sentence: Sentence, i: int, others: tuple[str, ...]) -> bool:
         for k in level:
             for j in sentence.children[k]:
                 token = sentence.tokens[j]
-                if depth == 0 and token.dep == "nsubj" and has_object:
-                    continue
+                if depth == 0 and (token.dep == "aux" or (token.dep == "nsubj" and has_object)):
+                    continue  # its own "to" or "will" is no word beside it
                 if token.dep in CLAUSES and token.tag != "VB" and not (depth == 0 and token.dep == "ccomp"):
                     continue
                 if token.dep == "conj" and depth == 0 and token.pos in VERBAL:

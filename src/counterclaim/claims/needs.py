@@ -16,6 +16,7 @@ STAKES = word_set("predicates", "stakes")
 COMPLEMENT = 24  # tokens behind a request in which what it is about is named
 # Tokens round "toll" in which its figure stands: "a toll of 12", "The toll from a blast in the town has risen to 12".
 TOLL_BEFORE, TOLL_AFTER = 4, 28
+SEVERAL = frozenset({"they", "them", "we", "us", "those", "these", "all", "which", "who"})  # may stand for several
 # Prepositions after which a noun is not the whole that fell or was lost ("losses on the rebels").
 NOT_OF = frozenset({"on", "against", "for", "to"})
 
@@ -98,11 +99,12 @@ def _count(sentence: Sentence, i: int, arguments: Arguments) -> bool:
 
 
 def _plural(sentence: Sentence, i: int, arguments: Arguments) -> bool:
-    """The patient is several, or is counted."""
+    """The patient is several or counted, as far as it is told."""
     patient = arguments.patient
     if patient is None:
-        return False
-    several = sentence.tokens[patient].tag in ("NNS", "NNPS") or child(sentence, patient, "conj") is not None
+        return True
+    token = sentence.tokens[patient]
+    several = token.tag in ("NNS", "NNPS") or token.lower in SEVERAL or child(sentence, patient, "conj") is not None
     return several or is_counted(sentence, patient)
 
 
