@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.locked
 
-.PHONY: demo test check bench-quality bench-speed lock browser postgres clean
+.PHONY: demo test check bench-quality bench-speed bench-pages screenshots lock browser postgres clean
 
 $(STAMP): requirements.lock pyproject.toml
 	$(PYTHON) -m venv --clear $(VENV)
@@ -29,6 +29,12 @@ bench-quality: $(STAMP)  ## the figures of docs/quality.md, where the clusters a
 
 bench-speed: $(STAMP)  ## the build against spaCy alone
 	$(BIN)/python benchmarks/speed.py
+
+bench-pages: $(STAMP) browser  ## first paint and size of the pages of a thousand claims
+	$(BIN)/python benchmarks/pages.py
+
+screenshots: $(STAMP) browser  ## the pictures of the documentation
+	$(BIN)/python tools/screenshots.py docs
 
 # Debian's Chromium for the browser tests, where it is missing and can be installed; they skip without it.
 browser:

@@ -18,8 +18,9 @@ def relations_path(question: str, kind: RelationKind, number: int) -> str:
     return f"questions/{safe(question)}-{kind}-{number + 1}.html"
 
 
-def speaker_path(actor: str) -> str:
-    return f"speakers/{safe(actor)}.html"
+def speaker_path(actor: str, number: int = 0) -> str:
+    """A speaker's page; who says very much has more of them."""
+    return f"speakers/{safe(actor)}{f'-{number + 1}' if number else ''}.html"
 
 
 def place_anchor(place: str) -> str:

@@ -5,16 +5,17 @@ from collections.abc import Iterable, Sequence
 
 from counterclaim.dossier.index import Index, safe
 from counterclaim.dossier.links import speaker_path
-from counterclaim.dossier.pages import PartyBlock, SpeakerLine, SpeakerPage, SpeakersPage
 from counterclaim.dossier.quoting import SHORT, quote
 from counterclaim.dossier.rows import days_back, row
 from counterclaim.dossier.sides import divided
+from counterclaim.dossier.speakerpages import PartyBlock, SpeakerLine, SpeakerPage, SpeakersPage
 from counterclaim.dossier.timelines import timelines
 from counterclaim.dossier.views import Link
 from counterclaim.dossier.words import count, said_between
 from counterclaim.model import Actor, Claim, Party
 
 NEUTRAL = "Speakers of no party"
+EACH = 250  # claims on one page, and as many statements
 Spoken = dict[str, tuple[Claim, ...]]
 
 
@@ -96,12 +97,19 @@ def tallies(index: Index, claims: Iterable[Claim]) -> tuple[str, ...]:
     return (*(count(n, sorts[kind]) for kind, n in counted.items() if n), *own)
 
 
-def speaker_page(index: Index, speaker: str, claims: Sequence[Claim]) -> SpeakerPage:
-    """One speaker's claims, newest first; statements that answer no question stand apart."""
+def parts_of(claims: Sequence[Claim]) -> int:
+    """How many pages a speaker needs; each then weighs no more than the other pages."""
+    said = sum(c.kind == "statement" for c in claims)
+    return max(1, -(-max(said, len(claims) - said) // EACH))
+
+
+def speaker_page(index: Index, speaker: str, claims: Sequence[Claim], number: int = 0) -> SpeakerPage:
+    """One speaker's claims, newest first; statements that answer no question stand apart. `number` counts from 0."""
     actor: Actor | None = index.actors.get(speaker)
     party = actor.party if actor else speaker if speaker in index.parties else None
-    asked = [row(index, c, asked=True) for c in claims if c.kind != "statement"]
-    other = [row(index, c) for c in claims if c.kind == "statement"]
+    asked = _newest(index, [c for c in claims if c.kind != "statement"])
+    other = _newest(index, [c for c in claims if c.kind == "statement"])
+    here, of = slice(number * EACH, (number + 1) * EACH), parts_of(claims)
     name = index.name(speaker)
     return SpeakerPage(
         name=name,
@@ -111,10 +119,20 @@ def speaker_page(index: Index, speaker: str, claims: Sequence[Claim]) -> Speaker
         party=Link(index.name(party), speaker_path(party)) if party and party != speaker else None,
         aliases=tuple(a for a in (actor.aliases if actor else ()) if a != name),
         tallies=(count(len(claims), "claim"), span_of(claims), *tallies(index, claims)),
-        timelines=timelines(index, speaker) if speaker in index.parties else (),
-        rows=days_back(asked),
-        statements=days_back(other),
+        timelines=timelines(index, speaker) if speaker in index.parties and number == 0 else (),
+        rows=days_back([row(index, c, asked=True) for c in asked[here]]),
+        claims=len(asked),
+        statements=days_back([row(index, c) for c in other[here]]),
+        said=len(other),
+        before=Link("later", speaker_path(speaker, number - 1)) if number else None,
+        after=Link("earlier", speaker_path(speaker, number + 1)) if number + 1 < of else None,
     )
+
+
+def _newest(index: Index, claims: Sequence[Claim]) -> list[Claim]:
+    """The claims as their rows will stand: newest first, those without a day last."""
+    days = {c.id: c.said.since or index.told[c.id][0].said.day or "" for c in claims}
+    return sorted(claims, key=lambda c: days[c.id], reverse=True)
 
 
 def speaking(index: Index, claims: Spoken) -> dict[str, tuple[Claim, ...]]:

@@ -6,10 +6,10 @@ from itertools import islice
 from counterclaim.dossier.changes import marks
 from counterclaim.dossier.index import Index
 from counterclaim.dossier.links import question_path
-from counterclaim.dossier.pages import Timeline, Turn
 from counterclaim.dossier.questions import ranked
 from counterclaim.dossier.quoting import SHORT, quote
 from counterclaim.dossier.sides import Camp, camps, spokesman, told_slots, worded
+from counterclaim.dossier.speakerpages import Timeline, Turn
 from counterclaim.dossier.views import Link
 from counterclaim.dossier.words import since
 from counterclaim.model import Position, Question

@@ -17,7 +17,7 @@ from counterclaim.dossier.relations import chunks, relations_page
 from counterclaim.dossier.rendering import assets, render
 from counterclaim.dossier.reports import report_page
 from counterclaim.dossier.sources import sources_page
-from counterclaim.dossier.speakers import speaker_page, speakers_page, speaking, spoken
+from counterclaim.dossier.speakers import parts_of, speaker_page, speakers_page, speaking, spoken
 from counterclaim.errors import NotWritable
 from counterclaim.model import Ledger, Record
 
@@ -112,4 +112,6 @@ def _speakers(index: Index) -> Iterator[tuple[str, Sheet]]:
     claims = spoken(index)
     yield "speakers.html", Sheet("speakers.html", partial(speakers_page, index, claims), "speakers")
     for speaker, found in speaking(index, claims).items():
-        yield speaker_path(speaker), Sheet("speaker.html", partial(speaker_page, index, speaker, found))
+        for number in range(parts_of(found)):
+            page = partial(speaker_page, index, speaker, found, number)
+            yield speaker_path(speaker, number), Sheet("speaker.html", page)
