@@ -28,6 +28,7 @@ SHORT = [
     ("Orsk Front spokesman Karim Osk said it fell. The spokesman said more.", "The spokesman", 0, "Karim Osk"),
     ("Officer Karim Osk fired. His partner, the officer's driver Ada Lind, ran. The officer said so.", "The officer", 0,
      "Karim Osk"),
+    ("Mr Osk said he ran. The officer said he fired.", "The officer", 0, "Osk"),
     ("Ada Lind, a doctor in Velin, said so. The doctor wept.", "The doctor", 0, "Ada Lind"),
     ("The Dresnan army said the town fell. The army said it burned.", "The army", 0, "Dresnan army"),
     ("The police chief of Velin, Ola Rand, said so.", "The police chief of Velin, Ola Rand", 0, "Ola Rand"),

@@ -228,7 +228,13 @@ class Context:
         last = self._last(word, token.start)
         if last is None and word in word_set("people", "taken_up"):
             return self._nearest(found, lambda m: is_group(m) and m.speaks)
-        return last
+        return last or (self._just_spoke(found) if is_role(token) else None)
+
+    def _just_spoke(self, found: Phrase) -> Mentioned | None:
+        """The person who spoke in the sentence before, of whom the report has not said what they are."""
+        back = next((m for m in self._before(found) if m.speaks), None)
+        near = back is not None and back.sentence == found.sentence.index - 1
+        return back if near and back and back.entry and is_person(back) and not back.entry.described else None
 
     def _last(self, word: str, start: int) -> Mentioned | None:
         """Who was last called by a common noun before a place in the report."""
