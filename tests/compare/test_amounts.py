@@ -2,7 +2,7 @@
 
 import pytest
 
-from counterclaim.compare.amounts import amount, bounds, exact, figure, joined, meet
+from counterclaim.compare.amounts import amount, bounds, claimed, exact, figure, joined, meet
 from counterclaim.model import Quantity
 
 
@@ -74,3 +74,19 @@ def test_joined_from_the_least_to_the_most(ranges: list[tuple], low: int | None,
 
 def test_nothing_joined_is_nothing() -> None:
     assert joined([counted(None, None)]) is None
+
+
+@pytest.mark.parametrize(
+    "words, low, answer",
+    [
+        ("12", 12, (12, 12)),
+        ("two", 2, (2, 2)),
+        ("at least one", 1, (1, 1)),
+        ("Judge Marn", 1, (1, float("inf"))),
+        ("a deputy", 1, (1, float("inf"))),
+        ("a pair", 2, (2, 2)),
+        ("nobody", 0, (0, 0)),
+    ],
+)
+def test_who_is_counted_by_name_need_not_be_all(words: str, low: int, answer: tuple[float, float]) -> None:
+    assert claimed(Quantity(low, low, None, words)) == answer

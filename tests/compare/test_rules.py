@@ -32,6 +32,7 @@ from counterclaim.compare.support import (
     same_answer,
     same_words_again,
 )
+from counterclaim.model import Quantity
 
 from .making import Event
 
@@ -51,6 +52,11 @@ def holds(speaker: str | None, holder: str | None, words: str = "they hold the t
 
 def dead(speaker: str | None, low: int | None, high: int | None, **more: Any) -> Told:
     return says(speaker, f"{low or 0} to {high or 'more'} died", "killed", count=(low, high), **more)
+
+
+def named(speaker: str, who: str, count: int) -> Told:
+    """The count of somebody named, without a number."""
+    return says(speaker, f"they killed {who} at the ford", "killed", quantity=Quantity(count, count, None, who))
 
 
 def did(speaker: str | None, culprit: str | None, words: str = "shells hit the old mill at dawn", **more: Any) -> Told:
@@ -137,6 +143,9 @@ TABLES: dict[Rule, list[Row]] = {
          dead(ROTH, 40, 40, of="soldiers", object="League"), None),
         ("the dead, and dead and wounded", dead(VEY, None, 5),
          says(ROTH, "40 were killed or wounded", "killed", count=(40, 40)), None),
+        ("somebody named among them", dead(VEY, 40, 40), named(ROTH, "a judge", 1), None),
+        ("somebody named, and nobody", dead(VEY, 0, 0, polarity="-"), named(ROTH, "a judge", 1),
+         "Both count the killed; Colonel Vey says 0, Ina Roth says 1, and no number fits both."),
         ("the dead and the wounded", dead(VEY, None, 5), {**dead(ROTH, 40, 40), "kind": "wounded"}, None),
         ("two towns", dead(VEY, None, 5), dead(ROTH, 40, 40, place="Lisk"), None),
         ("a toll at two hours of a day", dead(WATCH, 12, 12), dead("Doctor Lem", 30, 30), None),
@@ -205,6 +214,7 @@ TABLES: dict[Rule, list[Row]] = {
         ("of other people", dead(VEY, 12, None, of="children"), dead(ROTH, 14, 14, of="soldiers"), None),
         ("dead and wounded", dead(VEY, 12, None), {**dead(ROTH, 14, 14), "kind": "wounded"}, None),
         ("no figure", dead(VEY, 12, None), dead(ROTH, None, None), None),
+        ("somebody named", dead(VEY, 12, None), named(ROTH, "a judge", 1), None),
     ],
     same_answer: [
         ("one culprit", did(ROTH, "Guard"), did(WATCH, "Guard"),

@@ -1,8 +1,11 @@
 """Counts compared by meaning: ranges that meet, bounds that are open, none that is not nought."""
 
+from functools import cache
 from math import inf
 
+from counterclaim.lexicon import load
 from counterclaim.model import Polarity, Quantity
+from counterclaim.text import folded, lowered, words
 
 Range = tuple[float, float]
 
@@ -16,6 +19,26 @@ def bounds(quantity: Quantity | None, polarity: Polarity = "+") -> Range | None:
         return (0, 0) if quantity is not None and polarity == "-" else None
     low = 0 if quantity.low is None else quantity.low
     return low, inf if quantity.high is None else quantity.high
+
+
+def claimed(quantity: Quantity | None, polarity: Polarity = "+") -> Range | None:
+    """The least and the most that a claim says there are: who is counted by name or as "a judge" need not be all."""
+    found = bounds(quantity, polarity)
+    return found if found is None or numbered(quantity) or found[0] < 1 else (found[0], inf)
+
+
+def numbered(quantity: Quantity | None) -> bool:
+    """A number is said, and not only somebody named; without words there is nothing that says otherwise."""
+    if quantity is None or not quantity.text:
+        return True
+    return any(word[0].isdigit() or word in number_words() for _, _, word in words(lowered(folded(quantity.text))))
+
+
+@cache
+def number_words() -> frozenset[str]:
+    """The words for numbers, with those for a pair and for nobody."""
+    lists = load("numbers")
+    return frozenset({*lists["simple"], *lists["scales"], *load("compare")["counting"]})
 
 
 def meet(left: Range, right: Range) -> bool:

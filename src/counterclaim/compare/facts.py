@@ -7,7 +7,7 @@ from typing import TypeVar
 
 import msgspec
 
-from counterclaim.compare.amounts import Range, bounds, figure
+from counterclaim.compare.amounts import Range, claimed, figure
 from counterclaim.compare.answers import culprit, holder, loser
 from counterclaim.compare.case import Case
 from counterclaim.compare.casualties import CASUALTIES, counted_together
@@ -101,7 +101,7 @@ class Fact(msgspec.Struct, frozen=True, dict=True):
 
     @cached_property
     def range(self) -> Range | None:
-        return bounds(self.quantity, self.claim.polarity)
+        return claimed(self.quantity, self.claim.polarity)
 
     @cached_property
     def tokens(self) -> frozenset[str]:

@@ -3,7 +3,7 @@
 A rule answers None where nothing drifted, or else the values that fill its docstring, which is the reason shown.
 """
 
-from counterclaim.compare.amounts import TELLING, amount, bounds, figure
+from counterclaim.compare.amounts import TELLING, amount, bounds, figure, numbered
 from counterclaim.compare.answers import culprit
 from counterclaim.compare.case import Case
 from counterclaim.compare.days import spoken
@@ -30,7 +30,12 @@ def another_figure(case: Case, pair: Retelling) -> Values | None:
     if not pair.comparable or not pair.copied or pair.kept < HALF or pair.likeness < CUT:
         return None
     told, again = bounds(pair.told.quantity), bounds(pair.retold.quantity)
-    if told is None or again is None or told == again:
+    if (
+        told is None
+        or again is None
+        or told == again
+        or not (numbered(pair.told.quantity) and numbered(pair.retold.quantity))
+    ):
         return None
     if figure(pair.told.quantity) == figure(pair.retold.quantity) and (figure(pair.told.quantity) or 0) < TELLING:
         return None

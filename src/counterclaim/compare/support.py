@@ -1,6 +1,6 @@
 """Rules for claims that go together: later figures, the same answer from another origin, what a side grants."""
 
-from counterclaim.compare.amounts import amount, meet
+from counterclaim.compare.amounts import amount, meet, numbered
 from counterclaim.compare.case import Case
 from counterclaim.compare.days import spoken
 from counterclaim.compare.facts import Fact
@@ -48,6 +48,8 @@ def counts_meet(case: Case, left: Fact, right: Fact) -> Values | None:
     if left.kind != right.kind or left.range is None or right.range is None or not meet(left.range, right.range):
         return None
     if left.counted != right.counted or not (knows(case, left) and knows(case, right)):
+        return None
+    if not (numbered(left.quantity) and numbered(right.quantity)):
         return None
     return {"kind": left.kind, "count": amount(left.quantity), "other": amount(right.quantity)}
 
