@@ -92,6 +92,8 @@ def of_noun(sentence: Sentence, n: int) -> Arguments:
     agent, patient = by_agent(sentence, n), None
     for prep in children(sentence, n, "prep"):
         inner = child(sentence, prep, "pobj")
+        if inner is not None and _is_day(sentence, inner):
+            inner = _of(sentence, inner)  # "the murder on 26 May of the mayor"
         if inner is None:
             continue
         if sentence.tokens[prep].lower in ("of", "on", "against", "for", "to", "among") and patient is None:
@@ -99,16 +101,24 @@ def of_noun(sentence: Sentence, n: int) -> Arguments:
         elif sentence.tokens[prep].lower in ("from", "between") and agent is None and _may_act(sentence, inner):
             agent = inner
     if patient is None and agent is not None:
-        patient = next(
-            (child(sentence, j, "pobj") for j in children(sentence, agent, "prep") if sentence.tokens[j].lower == "of"),
-            None,
-        )
+        patient = _of(sentence, agent)
     owner = child(sentence, n, "poss")
     if owner is not None:
         agent, patient = (owner, patient) if patient is not None else (agent if agent is not None else owner, owner)
     if agent is None:
         agent = modifier_agent(sentence, n)
     return Arguments(agent, patient)
+
+
+def _is_day(sentence: Sentence, i: int) -> bool:
+    """The noun tells when ("the deaths on Sunday")."""
+    return any(e.first <= i < e.last and e.label in ("DATE", "TIME") for e in sentence.entities)
+
+
+def _of(sentence: Sentence, noun: int) -> int | None:
+    """What follows the noun after "of"."""
+    below = (child(sentence, j, "pobj") for j in children(sentence, noun, "prep") if sentence.tokens[j].lower == "of")
+    return next(below, None)
 
 
 def _may_act(sentence: Sentence, i: int) -> bool:
@@ -279,7 +289,9 @@ def _is_active(sentence: Sentence, v: int) -> bool:
 def _is_headline_list(sentence: Sentence, v: int, doer: int, object_: int) -> bool:
     """Both the subject and the object are counted, and the object has a participle of its own."""
     counted = [
-        any(sentence.tokens[j].tag == "CD" for j in (i, *children(sentence, i, "nummod"))) for i in (doer, object_)
+        any(sentence.tokens[j].tag == "CD" for j in (i, *children(sentence, i, "nummod")))
+        or sentence.tokens[i].lower == "others"
+        for i in (doer, object_)
     ]
     return (
         sentence.tokens[v].tag in ("VBN", "VBD")

@@ -19,7 +19,7 @@ OF_PATIENT = frozenset(
     {"killed", "wounded", "captured", "trapped", "missing", "displaced", "destroyed", "seized", "crowd", "control"}
 )
 OF_AGENT = frozenset({"movement", "crowd"})
-ARMS = frozenset({"arms", "attack", "projectile"})
+ARMS = frozenset({"arms", "attack", "projectile", "vehicle"})
 OF_HARM = frozenset({"killed", "wounded", "missing", "trapped", "captured"})
 BEFORE = 12  # tokens of a joined subject before its last noun
 NEAR = 6  # tokens between a figure and the harm it counts, where only their order ties them
@@ -114,8 +114,12 @@ def _armed(sentence: Sentence, match: Match) -> int | None:
     preps = children(sentence, match.trigger, "prep")
     used = (child(sentence, j, "pobj") for j in preps if sentence.tokens[j].lower == "with")
     arms = (j for j in (patient, *used, agent) if j is not None and classes(sentence, j) & ARMS)
-    several = (j for j in (*arms, agent) if j is not None and is_counted(sentence, j))
+    several = (j for j in (*arms, agent) if j is not None and _is_several(sentence, j))
     return next((j for j in several if not _is_one_of(sentence, j)), None)
+
+
+def _is_several(sentence: Sentence, noun: int) -> bool:
+    return is_counted(sentence, noun) or sentence.tokens[noun].lemma in GROUPS
 
 
 def _is_one_of(sentence: Sentence, noun: int) -> bool:
