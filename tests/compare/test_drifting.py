@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from counterclaim.model import Hedge, Slot, Span
+from counterclaim.model import Hedge, Quantity, Slot, Span
 
 from .making import Event, Outcome, compared
 
@@ -99,6 +99,14 @@ def test_a_copied_sentence_with_another_value(first: dict, second: dict, slot: S
         ("a place and one inside it", named("the old grain store burnt down in Dorn", "place", "Dorn",
                                             kind="destroyed", place="Dorn"),
          named("the old grain store burnt down in Amber", "place", "Amber", kind="destroyed", place="Amber")),
+        ("two numbers, of which each tells both",
+         {"words": "six rifles and twelve shells were found at the old mill", "kind": "seized",
+          "quantity": Quantity(6, 6, "rifles", "six")},
+         {"words": "six rifles and twelve shells were found in the old mill", "kind": "seized",
+          "quantity": Quantity(12, 12, "shells", "twelve")}),
+        ("sources that are called nothing", {"words": "the tax office was burnt down by masked men",
+                                             "kind": "destroyed", "speaker": "all of which"},
+         {"words": "the tax office was burnt down by masked men", "kind": "destroyed", "speaker": "some of these"}),
         ("two places, of which each names both", named("the grain stores of Dorn and Lisk burnt down", "place", "Dorn",
                                                        kind="destroyed", place="Dorn"),
          named("the grain stores of Dorn and of Lisk burnt down", "place", "Lisk", kind="destroyed", place="Lisk")),
@@ -125,6 +133,15 @@ def test_what_a_report_has_on_the_sides_word_too_is_not_nobodys() -> None:
     event = copied({**fire, "speaker": "Colonel Vey"}, fire)
     event.tell("r-2", "masked men set the office on fire", "destroyed", "Captain Hask")
     assert drifts(event) == []
+
+
+def test_a_voice_that_a_report_dropped_is_told_once() -> None:
+    event = Event().copies("r-1", "r-2")
+    for words in ("the tax office was burnt down by masked men", "the old mill was wrecked by northern shells"):
+        event.tell("r-1", words, "destroyed", "Colonel Vey")
+        event.tell("r-2", words, "destroyed")
+    [drift] = [r for r in compared(event).relations if r.kind == "drifts"]
+    assert [len(side) for side in drift.evidence] == [2, 2]
 
 
 def test_a_clause_that_names_its_speaker_itself_is_not_nobodys() -> None:

@@ -29,17 +29,22 @@ def another_figure(case: Case, pair: Retelling) -> Values | None:
     """{report} counts {count}; in the same words {other} counts {retold_count}."""
     if not pair.comparable or not pair.copied or pair.kept < HALF or pair.likeness < CUT:
         return None
-    told, again = bounds(pair.told.quantity), bounds(pair.retold.quantity)
-    if (
-        told is None
-        or again is None
-        or told == again
-        or not (numbered(pair.told.quantity) and numbered(pair.retold.quantity))
-    ):
+    told, again = pair.told.quantity, pair.retold.quantity
+    if bounds(told) is None or bounds(again) is None or bounds(told) == bounds(again):
         return None
-    if figure(pair.told.quantity) == figure(pair.retold.quantity) and (figure(pair.told.quantity) or 0) < TELLING:
+    if not (numbered(told) and numbered(again)) or beside_each_other(case, pair):
         return None
-    return {"count": amount(pair.told.quantity), "retold_count": amount(pair.retold.quantity)}
+    if figure(told) == figure(again) and (figure(told) or 0) < TELLING:
+        return None
+    return {"count": amount(told), "retold_count": amount(again)}
+
+
+def beside_each_other(case: Case, pair: Retelling) -> bool:
+    """One of two numbers stands in the other telling too: "six rifles and twelve shells" in both is no change."""
+    told, again = (m.quantity.text if m.quantity else "" for m in (pair.told, pair.retold))
+    apart = figure(pair.told.quantity) != figure(pair.retold.quantity)
+    found = (f" {told} " in f" {case.words(pair.retold)} ", f" {again} " in f" {case.words(pair.told)} ")
+    return apart and bool(told and again) and any(found)
 
 
 def another_doer(case: Case, pair: Retelling) -> Values | None:

@@ -54,7 +54,8 @@ def another_source(case: Case, pair: Retelling) -> Values | None:
     told, again = source_words(case, pair.told), source_words(case, pair.retold)
     if not pair.close_copy or not told or not again or pair.told.party is not None or pair.retold.party is not None:
         return None
-    if stems(" ".join(told)) & stems(" ".join(again)):
+    named, other = stems(" ".join(told)), stems(" ".join(again))
+    if not named or not other or named & other:
         return None
     return {"voice": told[0], "retold_voice": again[0]}
 
