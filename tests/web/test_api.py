@@ -56,6 +56,8 @@ def test_the_schema_names_every_route_and_loads_nothing(client: httpx.Client) ->
     span = schema["components"]["schemas"]["Mention"]["properties"]["content"]["items"]
     assert span["type"] == "array" and msgspec.to_builtins(Span(1, 2)) == [1, 2]
     assert all(path.startswith("/api/") for path in schema["paths"])
+    assert schema["components"]["schemas"]["Wanted"]["additionalProperties"] is False
+    assert "404" in schema["paths"]["/api/claims/{claim}"]["get"]["responses"]
 
 
 def test_a_decision_is_kept_shown_and_undone(client: httpx.Client, folder: Path) -> None:

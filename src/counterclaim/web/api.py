@@ -91,7 +91,7 @@ def reports(workspace: Here, offset: Offset = 0, limit: Limit = 50) -> OffsetPag
     return slice_of(view_of(workspace).index.ledger.reports, offset, limit)
 
 
-@get("/reports/{report:str}", sync_to_thread=False)
+@get("/reports/{report:str}", sync_to_thread=False, raises=[NotFoundException])
 def report(workspace: Here, report: FromPath[str]) -> Report:
     """One report."""
     return one(view_of(workspace).index.reports, report, "report")
@@ -108,13 +108,13 @@ def mentions(
     return slice_of(chosen(found, wanted), offset, limit)
 
 
-@get("/mentions/{mention:str}", sync_to_thread=False)
+@get("/mentions/{mention:str}", sync_to_thread=False, raises=[NotFoundException])
 def mention(workspace: Here, mention: FromPath[str]) -> Mention:
     """One mention."""
     return one(view_of(workspace).index.mentions, mention, "mention")
 
 
-@get("/mentions/{mention:str}/cells", sync_to_thread=False)
+@get("/mentions/{mention:str}/cells", sync_to_thread=False, raises=[NotFoundException])
 def mention_cells(workspace: Here, mention: FromPath[str]) -> tuple[Cell, ...]:
     """What can be corrected of a mention, with the present values in words."""
     index = view_of(workspace).index
@@ -137,7 +137,7 @@ def claims(
     return slice_of(chosen(found, {"speaker": speaker, "party": party, "kind": kind}), offset, limit)
 
 
-@get("/claims/{claim:str}", sync_to_thread=False)
+@get("/claims/{claim:str}", sync_to_thread=False, raises=[NotFoundException])
 def claim(workspace: Here, claim: FromPath[str]) -> Claim:
     """One claim."""
     return one(view_of(workspace).index.claims, claim, "claim")
@@ -149,7 +149,7 @@ def questions(workspace: Here, offset: Offset = 0, limit: Limit = 50) -> OffsetP
     return slice_of(view_of(workspace).index.ledger.questions, offset, limit)
 
 
-@get("/questions/{question:str}", sync_to_thread=False)
+@get("/questions/{question:str}", sync_to_thread=False, raises=[NotFoundException])
 def question(workspace: Here, question: FromPath[str]) -> Question:
     """One question."""
     return one(view_of(workspace).index.questions, question, "question")

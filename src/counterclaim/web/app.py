@@ -9,10 +9,12 @@ from litestar.exceptions import HTTPException
 
 from counterclaim.errors import BadDecision, BusyStore, CounterclaimError
 from counterclaim.web import added, api, lists, login, pages
+from counterclaim.web.api import Wanted
 from counterclaim.web.bar import NAME_COOKIE, name_of
 from counterclaim.web.gate import App, Gate
+from counterclaim.web.incoming import Pasted
 from counterclaim.web.pages import Asked
-from counterclaim.web.schemas import SpanSchema
+from counterclaim.web.schemas import SpanSchema, refuse_more
 from counterclaim.web.workspace import Workspace
 
 BODY = 1_000_000  # bytes of a request that is no upload
@@ -41,6 +43,7 @@ def application(workspace: Workspace) -> App:
         request_max_body_size=BODY,
         logging_config=None,
     )
+    refuse_more(app, Wanted, Pasted)
     app.state.workspace = workspace
     return Gate(app, workspace.settings, workspace.door, workspace.tries)
 

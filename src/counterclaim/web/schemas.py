@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from litestar import Litestar
 from litestar._openapi.schema_generation import SchemaCreator
 from litestar.openapi.spec import OpenAPIType, Schema
 from litestar.plugins import OpenAPISchemaPlugin
@@ -23,3 +24,10 @@ class SpanSchema(OpenAPISchemaPlugin):
             type=OpenAPIType.ARRAY, items=number, min_items=2, max_items=2,
             description="A range of code points into the text of a report: where it starts and where it ends.",
         )  # fmt: skip
+
+
+def refuse_more(app: Litestar, *records: type) -> None:
+    """Say in the schema that these records take no fields but their own."""
+    for name, schema in (app.openapi_schema.components.schemas or {}).items():
+        if name in {record.__name__ for record in records}:
+            schema.additional_properties = False
