@@ -135,13 +135,13 @@ def test_what_a_report_has_on_the_sides_word_too_is_not_nobodys() -> None:
     assert drifts(event) == []
 
 
-def test_a_voice_that_a_report_dropped_is_told_once() -> None:
-    event = Event().copies("r-1", "r-2")
-    for words in ("the tax office was burnt down by masked men", "the old mill was wrecked by northern shells"):
-        event.tell("r-1", words, "destroyed", "Colonel Vey")
-        event.tell("r-2", words, "destroyed")
+def test_a_voice_that_a_report_dropped_is_told_once_a_claim() -> None:
+    event = Event().copies("r-1", "r-2", "r-3")
+    words = "the tax office was burnt down by masked men"
+    event.tell("r-1", words, "destroyed", "Colonel Vey").tell("r-2", words, "destroyed", "Colonel Vey")
+    event.tell("r-3", words, "destroyed", day="2031-05-03")
     [drift] = [r for r in compared(event).relations if r.kind == "drifts"]
-    assert [len(side) for side in drift.evidence] == [2, 2]
+    assert [len(side) for side in drift.evidence] == [2, 1]
 
 
 def test_a_clause_that_names_its_speaker_itself_is_not_nobodys() -> None:

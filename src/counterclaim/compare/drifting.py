@@ -28,14 +28,10 @@ class Drift(Record, frozen=True):
 
     @property
     def change(self) -> tuple[str, ...]:
-        """What makes two drifts the same: one count that became one other, one voice of a report that became one other
-        of another report, or two claims and a slot.
-        """
+        """What makes two drifts the same: one count that became one other, or two claims and a slot."""
         if "count" in self.values:
             kinds = (self.claims[0].kind, self.claims[1].kind)
             return (self.slot, *kinds, self.values["count"], self.values["retold_count"])
-        if "voice" in self.values:
-            return (self.values["voice"], self.values["retold_voice"], self.told[0].report, self.retold[0].report)
         return self.slot, self.claims[0].id, self.claims[1].id
 
 
