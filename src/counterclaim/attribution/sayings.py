@@ -37,7 +37,7 @@ def _day_before(report: Report, sentence: Sentence, given: Attribution) -> Said 
         return None
     told = [d.when.since for d in days(words, anchor(report)) if d.when.since == d.when.to]
     day = told[-1] if told else own_day(report).day
-    if day is None:
+    if day is None or day == date.min.isoformat():
         return None
     before = date.fromisoformat(day) - timedelta(days=1)
     return Said(before.isoformat(), None, f"“{after.group().strip()}”, counted from {day}")

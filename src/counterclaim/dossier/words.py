@@ -6,6 +6,7 @@ from datetime import date
 
 from counterclaim.lexicon import load
 from counterclaim.model import Kind, Quantity, RelationKind, Scale, Status
+from counterclaim.values.dates import EARLIEST, LATEST
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
@@ -59,13 +60,14 @@ def status_words(status: Status, origins: int) -> tuple[str, str]:
 
 
 def calendar(day: str | None) -> date | None:
-    """The calendar day; None for a month, a year or nothing."""
+    """The calendar day; None for a month, a year or nothing, and for years that no report can be of."""
     if day is None or not _DAY.fullmatch(day):
         return None
     try:
-        return date.fromisoformat(day)
+        found = date.fromisoformat(day)
     except ValueError:
         return None
+    return found if EARLIEST <= found.year <= LATEST else None
 
 
 def short_day(day: str | None) -> str:

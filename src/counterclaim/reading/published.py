@@ -13,7 +13,7 @@ from counterclaim.reading.headdates import HeadDate, head_dates, labels
 from counterclaim.reading.posts import posts
 from counterclaim.reading.weekdays import LEAD, article_start, day_name, lead_weekdays, weekday_of
 from counterclaim.text import folded, lowered
-from counterclaim.values.dates import MONTHS, calendar_dates
+from counterclaim.values.dates import EARLIEST, LATEST, MONTHS, calendar_dates
 
 _URL_DATES = (
     re.compile(r"(?<!\d)((?:19|20)\d\d)([/-])(\d{1,2})\2(\d{1,2})(?!\d)"),
@@ -55,6 +55,8 @@ def _valid(parts: list[int], basis: str) -> Published | None:
     try:
         day = date(*[*parts, 1, 1][:3]).isoformat()
     except ValueError:
+        return None
+    if not EARLIEST <= parts[0] <= LATEST:
         return None
     lengths: dict[int, tuple[int, Precision]] = {1: (4, "year"), 2: (7, "month"), 3: (10, "day")}
     length, precision = lengths[len(parts)]
