@@ -89,6 +89,10 @@ def test_a_handle_named_in_a_sentence_is_no_post() -> None:
     assert kinds(read_text(text, "a")) == [("paragraph", text)]
 
 
+def test_a_handle_after_a_post_does_not_sign_it_again() -> None:
+    assert kinds(read_text("— (@a) (@a)", "a")) == [("post", "— (@a)"), ("paragraph", "(@a)")]
+
+
 ODD = st.sampled_from(
     ["\n", "\r\n", " ", "\ufeff", "\u2028", "—", "(@a)", "# ", "> ", "---\n", "5 May 2031", "By ", ". "]
 )

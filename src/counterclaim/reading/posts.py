@@ -12,6 +12,7 @@ from counterclaim.text import trimmed
 _LONGEST = 600
 
 _SIGNATURE = re.compile(r"(?:(?:--|[—–-]) ?)?(?P<name>[^\n(—–@]{0,80})\(@(?P<handle>\w{1,30})\)[ ,·|:–—-]*")
+_HANDLE = re.compile(r"\(@\w{1,30}\)")
 
 
 class Post(NamedTuple):
@@ -25,7 +26,10 @@ class Post(NamedTuple):
 def posts(text: str, start: int, end: int) -> Iterator[Post]:
     """The embedded posts of a paragraph."""
     begin = start
-    for match in _signatures(text, start, end):
+    for handle in _HANDLE.finditer(text, start, end):
+        match = _signature(text, begin, handle.start(), end)
+        if match is None:
+            continue
         date = date_at(text, match.end(), end)
         signed = date is not None or text[match.start()] in "—–" or text.startswith("--", match.start())
         if not signed:
@@ -36,14 +40,14 @@ def posts(text: str, start: int, end: int) -> Iterator[Post]:
         begin = trimmed(text, stop, end)[0]
 
 
-def _signatures(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
-    """Where signatures stand; the dash that opens one is sought back from its handle, so that this stays linear."""
-    for handle in re.compile(r"\(@\w{1,30}\)").finditer(text, start, end):
-        low = max(start, handle.start() - 90)
-        dash = max(text.rfind(mark, low, handle.start()) for mark in ("—", "–", "--", " - "))
-        match = _SIGNATURE.match(text, dash if dash >= low else handle.start(), end)
-        if match:
-            yield match
+def _signature(text: str, begin: int, handle: int, end: int) -> re.Match[str] | None:
+    """The signature that a handle ends.
+
+    The dash that opens it is sought back from the handle, so that this stays linear, and never in the post before.
+    """
+    low = max(begin, handle - 90)
+    dash = max(text.rfind(mark, low, handle) for mark in ("—", "–", "--", " - "))
+    return _SIGNATURE.match(text, dash if dash >= low else handle, end)
 
 
 def _opening(text: str, start: int, signature: int) -> int:
