@@ -4,7 +4,16 @@ from collections.abc import Mapping, Sequence
 from math import sqrt
 
 from counterclaim.dossier.atlas.drawing import drawn
-from counterclaim.dossier.atlas.frames import WIDTH, Frame, Position, frame_around, meridians, parallels, scale_bar
+from counterclaim.dossier.atlas.frames import (
+    LEAST,
+    WIDTH,
+    Frame,
+    Position,
+    frame_around,
+    meridians,
+    parallels,
+    scale_bar,
+)
 from counterclaim.dossier.index import safe
 from counterclaim.dossier.labels import Mark, apart, countries, labels
 from counterclaim.dossier.links import place_anchor
@@ -17,6 +26,7 @@ FAR = 2.0  # times the width of the frame around these
 NEAR = 0.022  # of the width: marks that touch on a phone are one
 SMALL, LARGE = 5, 11  # pixels of radius
 CONTESTED = 7  # at least, so that its sign has room
+REGION = 300.0  # kilometres across, at least, where a mark stands for a whole region
 AROUND = 2000.0  # kilometres across the land around
 TIMES = 8  # at least so much wider than the frame
 INSET = (90.0, 190.0)  # units of a letter across and of a line down in the small map
@@ -49,8 +59,9 @@ def extent(sites: Sequence[Site]) -> Frame:
             break
         core.append(site)
         told += site.claims
-    near = frame_around([s.position for s in core]).wider(FAR)
-    return frame_around([s.position for s in sites if near.holds(s.position)])
+    least = LEAST if all(s.place.level == "town" for s in core) else REGION
+    near = frame_around([s.position for s in core], least).wider(FAR)
+    return frame_around([s.position for s in sites if near.holds(s.position)], least)
 
 
 def chart(sites: Sequence[Site], frame: Frame) -> tuple[Chart, Mapping[str, str]]:

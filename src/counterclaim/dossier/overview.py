@@ -3,6 +3,8 @@
 from collections import Counter
 from collections.abc import Sequence
 
+import msgspec
+
 from counterclaim.dossier.changes import changes, earlier
 from counterclaim.dossier.charts import Axis, Scale, axis_of, band, figure_of, scale_of, ticks, value_ticks
 from counterclaim.dossier.drifts import at_a_glance, drifts
@@ -121,8 +123,11 @@ def _side(index: Index, question: Question, camp: Camp, scale: Scale | None, axi
     """A side's latest answers, the earlier ones first."""
     room = ANSWERS if camp.party else NEUTRAL_ANSWERS
     shown = latest(camp.positions, room)
-    answers = [_answer(index, question, camp, p, scale, axis, len(camp.positions) - len(shown)) for p in shown]
-    return Side(camp.name, camp.hue, camp.kind, camp.href, tuple(filter(None, answers)))
+    found = [a for p in shown if (a := _answer(index, question, camp, p, scale, axis))]
+    answers = sorted(found, key=lambda a: a.iso)
+    if answers:
+        answers[-1] = msgspec.structs.replace(answers[-1], more=len(camp.positions) - len(shown))
+    return Side(camp.name, camp.hue, camp.kind, camp.href, tuple(answers))
 
 
 def latest(positions: Sequence[Position], room: int) -> list[Position]:
@@ -134,7 +139,7 @@ def latest(positions: Sequence[Position], room: int) -> list[Position]:
 
 
 def _answer(
-    index: Index, question: Question, camp: Camp, position: Position, scale: Scale | None, axis: Axis | None, more: int
+    index: Index, question: Question, camp: Camp, position: Position, scale: Scale | None, axis: Axis | None
 ) -> Answer | None:
     """A position in the words that say it best; None where no words stand behind it."""
     mention = spokesman(index, position, question.place)
@@ -145,7 +150,7 @@ def _answer(
     drawn = figure_of(scale, position.quantity, camp.hue, position.answer) if scale and position.quantity else None
     return Answer(
         day=said,
-        iso=position.since or mention.said.day or "9999",
+        iso=mention.said.day or position.since or "9999",
         quote=quoted,
         denied=denied(index, mention, quoted),
         voice=voice(index, mention),
@@ -156,7 +161,7 @@ def _answer(
         conceded=position.concession,
         band=band(axis, position.since, position.to, camp.hue, position.answer) if axis and not scale else None,
         figure=drawn,
-        more=more if position is camp.positions[-1] else 0,
+        more=0,
     )
 
 

@@ -86,21 +86,18 @@ def _line(index: Index, place: Place, claims: Claims, asked: Questions, spots: M
         contested=contested(place, asked),
         spread=place.level != "town",
         claims=count(len(own), "claim"),
-        about=tuple(_about(index, place)),
+        about=tuple(_about(index, place, marked=place.id in spots)),
         asked=tuple(_asked(q) for q in sorted(questions, key=lambda q: q.place != place.id)),
         rows=rows[:ROWS],
         more=max(0, len(rows) - ROWS),
     )
 
 
-def _about(index: Index, place: Place) -> Iterable[str]:
+def _about(index: Index, place: Place, *, marked: bool) -> Iterable[str]:
     """What a reader should know of where it is."""
-    if place.level == "country":
-        yield "a whole country"
-    elif place.level == "region" and place.latitude is not None:
-        yield "a region: its mark stands at the mean of its towns"
-    elif place.level == "region":
-        yield "a region of which no town is known"
+    if place.level in ("country", "region"):
+        what = "a whole country" if place.level == "country" else "a region"
+        yield f"{what}: its mark stands at the mean of its towns" if marked else what
     holders = [index.places[p].name for p in place.within if p in index.places]
     if holders:
         yield f"in {', '.join(holders)}"

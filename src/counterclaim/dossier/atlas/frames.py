@@ -11,7 +11,7 @@ from counterclaim.model import Record
 
 WIDTH = 4000  # units across; quarters of a pixel on a wide screen, so that whole numbers are exact enough
 DEGREE = 111.32  # kilometres of latitude, and of longitude at the equator
-LEAST = 120.0  # kilometres across: one town is shown with its surroundings
+LEAST = 120.0  # kilometres across, unless asked otherwise: one town is shown with its surroundings
 FLAT, TALL = 0.5, 0.75  # height to width
 PADDING = 0.14  # of the width, between the outermost place and the edge
 
@@ -65,14 +65,14 @@ def shrink(latitude: float) -> float:
     return max(cos(radians(latitude)), 0.1)
 
 
-def frame_around(positions: Sequence[Position]) -> Frame:
-    """The frame that shows all the positions, at least one, with room at its edges."""
+def frame_around(positions: Sequence[Position], least: float = LEAST) -> Frame:
+    """The frame that shows all the positions, at least one, with room at its edges; `least` kilometres wide."""
     south, north = min(p[0] for p in positions), max(p[0] for p in positions)
     west, east = _span([p[1] for p in positions])
     middle = (south + north) / 2
     room = 1 + 2 * PADDING
     width = (east - west) * shrink(middle) * DEGREE * room
-    return _framed(middle, (west + east) / 2, max(width, LEAST), (north - south) * DEGREE * room)
+    return _framed(middle, (west + east) / 2, max(width, least), (north - south) * DEGREE * room)
 
 
 def _span(longitudes: Iterable[float]) -> tuple[float, float]:
