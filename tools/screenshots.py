@@ -34,9 +34,9 @@ def taken(browser: Browser, page: Path, target: Path) -> None:
         raise SystemExit(f"{target.name} is too large for the documentation: {size:,} bytes")
 
 
-def longest(folder: Path) -> Path:
-    """The page with most on it."""
-    return max(folder.glob("*.html"), key=lambda p: (p.stat().st_size, p.name))
+def fullest(folder: Path, holding: str = "") -> Path:
+    """The page with most on it, of those that hold the words if any do."""
+    return max(folder.glob("*.html"), key=lambda p: (holding in p.read_text(), p.stat().st_size, p.name))
 
 
 def main(target: Path) -> None:
@@ -47,8 +47,8 @@ def main(target: Path) -> None:
         example = write_dossier(build([ROOT / "examples" / "dresna"]), Path(scratch) / "example").parent
         places = write_dossier(ledger(150), Path(scratch) / "invented").parent
         pages = {
-            "overview": example / "index.html", "question": longest(example / "questions"),
-            "report": longest(example / "reports"), "map": places / "map.html",
+            "overview": example / "index.html", "question": fullest(example / "questions"),
+            "report": fullest(example / "reports", "same as"), "map": places / "map.html",
         }  # fmt: skip
         browser = driver.chromium.launch(executable_path=shutil.which("chromium"), args=QUIET)
         for name, page in pages.items():
