@@ -257,10 +257,13 @@ class Draft(Record, frozen=True):
 
 
 class Reading(Record, frozen=True):
-    """All that is known of one report by itself: what the per-report stages yield."""
+    """All that is known of one report by itself: what the per-report stages yield and the group stages need.
+
+    `places` are the names of places in it, in text order. Its sentences are not kept: they weigh ten times the rest.
+    """
 
     report: Report
-    sentences: tuple[Sentence, ...]
+    places: Spans
     speeches: tuple[Speech, ...]
     drafts: tuple[Draft, ...]
     notes: tuple[Note, ...]

@@ -12,6 +12,7 @@ def read(report: Report, options: Options) -> Reading:
     from counterclaim.attribution.speakers import speeches
     from counterclaim.claims import drafts
     from counterclaim.language import load_pipeline
+    from counterclaim.places.finding import place_spans
     from counterclaim.reading import notes
 
     if report.language not in ("en", "und"):  # a few words may give no evidence of a language
@@ -19,7 +20,8 @@ def read(report: Report, options: Options) -> Reading:
     pipeline = load_pipeline(options.pipeline) if options.pipeline else load_pipeline()
     sentences = pipeline.parse(report)
     attributed = speeches(report, sentences, _tagger(options.attribution).attributions(report, sentences))
-    return Reading(report, sentences, attributed, drafts(report, sentences, attributed), notes(report))
+    places = place_spans(report, sentences)
+    return Reading(report, places, attributed, drafts(report, sentences, attributed, places), notes(report))
 
 
 def attributions(text: str, tagger: Tagger = Options().attribution) -> tuple[Attribution, ...]:

@@ -23,12 +23,14 @@ from counterclaim.values.quantities import quantities
 TAKEN = frozenset({"control", "blockade", "movement", "displaced"})  # whose object, where it is a place, is no actor
 
 
-def drafts(report: Report, sentences: Sequence[Sentence], speeches: Sequence[Speech]) -> tuple[Draft, ...]:
+def drafts(
+    report: Report, sentences: Sequence[Sentence], speeches: Sequence[Speech], places: Sequence[Span] | None = None
+) -> tuple[Draft, ...]:
     """The claims that the report makes or passes on, in text order; each attributed to the innermost speech.
 
-    A speech without a claim of another kind gives a `statement`.
+    A speech without a claim of another kind gives a `statement`. `places` spares finding its places again.
     """
-    places = place_spans(report, sentences)
+    places = place_spans(report, sentences) if places is None else places
     sentences = [located(sentence, places) for sentence in sentences]
     told = [(sentence, hit) for sentence in sentences for hit in merged(hits(sentence, figures(report, sentence)))]
     register, voices = names(report, sentences), Voices(report, speeches)

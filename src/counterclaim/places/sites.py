@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 from counterclaim.ids import content_id
 from counterclaim.model import Draft, Level, Place, Reading, Record, Report, Span, Spans
 from counterclaim.places.elsewhere import known_elsewhere
-from counterclaim.places.finding import place_spans
 from counterclaim.places.finding.gazetteer import Known, gazetteer
 from counterclaim.places.finding.gazetteer import Level as Table
 from counterclaim.places.holding import told_holders
@@ -72,8 +71,7 @@ def _named_spans(
 
 def _other_spellings(readings: Sequence[Reading]) -> frozenset[str]:
     """The names of all places in the reports: some are spellings of places that claims name otherwise."""
-    spans = ((r.report.text, span) for r in readings for span in place_spans(r.report, r.sentences))
-    return frozenset(plain_name(span.of(text)) for text, span in spans)
+    return frozenset(plain_name(name) for name in {span.of(r.report.text) for r in readings for span in r.places})
 
 
 def _sites(claimed: Sequence[str], others: frozenset[str], reports: Sequence[Report]) -> list[_Site]:

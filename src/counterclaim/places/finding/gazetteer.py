@@ -59,6 +59,7 @@ class Gazetteer:
         self._subdivisions = _lines("subdivisions/subdivisions.tsv")
         self._cities = _Table("cities/cities.tsv")
         self._told: dict[int, str] = {}  # names of countries in news English, by row
+        self._middles: dict[int, dict[tuple[Level, int], tuple[float, float]]] = {}  # by the row of the country
         self._names: dict[Level, dict[bytes, int | list[int]]] = {
             "country": _by_name(self._country_names()),
             "subdivision": _by_name(cell.split(b"|") for cell in _first_column("subdivisions/filter_index.tsv")),
@@ -94,19 +95,25 @@ class Gazetteer:
 
     def middles(self, wanted: Iterable[Known]) -> dict[tuple[Level, int], tuple[float, float]]:
         """Latitude and longitude of countries and subdivisions, which the tables lack: the mean of their towns."""
-        rows = {(k.level, k.row): str(self._alpha2.index(k.country) + 1) for k in wanted}
-        if not rows:
-            return {}
-        countries = "|".join(sorted(set(rows.values())))
+        places = {(k.level, k.row): self._alpha2.index(k.country) + 1 for k in wanted}
+        self._learn_middles(set(places.values()) - self._middles.keys())
+        return {key: self._middles[land][key] for key, land in places.items() if key in self._middles[land]}
+
+    def _learn_middles(self, lands: set[int]) -> None:
+        """Find the middles of countries and all that is in them, in one pass over the towns."""
+        if not lands:
+            return
+        countries = "|".join(map(str, sorted(lands)))
         town = re.compile(rf"\t([\d|]*)\t({countries})\t\d*\t([-\d.]+)\t([-\d.]+)\n".encode())
-        sums: dict[tuple[Level, int], list[float]] = {}
+        sums: dict[int, dict[tuple[Level, int], list[float]]] = {land: {} for land in lands}
         for match in self._cities.matches(town):
+            within = sums[int(match[2])]
             keys: list[tuple[Level, int]] = [("country", int(match[2]))]
             keys += [("subdivision", int(x)) for x in match[1].split(b"|") if x]
             for key in keys:
-                if key in rows:
-                    _add(sums.setdefault(key, [0.0, 0.0, 0.0]), float(match[3]), float(match[4]))
-        return {key: _direction(total) for key, total in sums.items()}
+                _add(within.setdefault(key, [0.0, 0.0, 0.0]), float(match[3]), float(match[4]))
+        for land, found in sums.items():
+            self._middles[land] = {key: _direction(total) for key, total in found.items()}
 
     def _country_names(self) -> Iterator[list[bytes]]:
         """The names of each country, those of news English among them; of withdrawn countries none."""
