@@ -34,6 +34,12 @@ def address(tmp_path: Path, one: Ledger) -> Iterator[str]:
         yield found
 
 
+@pytest.fixture
+def open_page(address: str, open_page: Open) -> Open:
+    """Pages are closed before their server stops, which they would miss."""
+    return open_page
+
+
 def test_a_dropped_report_is_added_and_the_decision_is_found_again(open_page: Open, address: str, one: Ledger) -> None:
     mention = one.mentions[0]
     page = open_page(address + f"reports/{mention.report}.html")

@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from browser.conftest import Open, playwright
 from counterclaim.ledger import write_ledger
-from counterclaim.model import Report
+from counterclaim.model import Block, Report
 from counterclaim.review.store import stored
 from dossier.karvel import EVIL
 from web.conftest import LEDGER
@@ -26,6 +27,12 @@ def folder(tmp_path: Path) -> Path:
 def address(folder: Path) -> Iterator[str]:
     with served(folder) as found:
         yield found
+
+
+@pytest.fixture
+def open_page(address: str, open_page: Open) -> Open:
+    """Pages are closed before their server stops, which they would miss."""
+    return open_page
 
 
 def named(page: "playwright.Page", name: str = "Ana") -> None:
@@ -246,6 +253,27 @@ def test_add_a_claim_by_selecting_words(open_page: Open, address: str, folder: P
     start, end = made.value["content"][0]
     assert report.text[start:end] == words and made.value["kind"] == "talks"
     page.locator(f"#note-{made.mentions[0]}", has_text="Somebody New").wait_for()
+
+
+def test_offsets_hold_where_letters_are_no_plain_ones(open_page: Open, tmp_path: Path) -> None:
+    lines = ["First \U0001f3f4 line", "the mayor \u202e👩‍🚒 said", "e\u0301t\u00e9 ended here"]
+    text = "\r\n".join(lines)
+    odd = msgspec.structs.replace(
+        LEDGER.reports[0], id="r-00000000000000ff", text=text, blocks=(Block(0, len(text), "paragraph"),)
+    )
+    folder = write_ledger(msgspec.structs.replace(LEDGER, reports=(*LEDGER.reports, odd)), tmp_path / "odd").parent
+    with served(folder) as address:
+        page = open_page(address + f"reports/{odd.id}.html")
+        named(page)
+        page.goto(address + f"reports/{odd.id}.html")
+        assert page.evaluate(SELECT, ["e\u0301t\u00e9 ended"])
+        page.keyboard.press("c")
+        page.locator("form.adding select").wait_for()
+        page.keyboard.press("Enter")
+        told(page, "Added.")
+        page.close()
+    start, end = stored(folder)[-1].value["content"][0]
+    assert text[start:end] == "e\u0301t\u00e9 ended"
 
 
 def test_a_second_reviewer_sees_it(open_page: Open, address: str) -> None:

@@ -96,7 +96,7 @@
     }
     const mark = marked();
     if (mark && mark.mention !== mention()) {
-      bar.append(made("span", { className: "hint" }, "marked to join: " + mark.words));
+      bar.append(made("span", { className: "hint" }, "marked to join: “" + mark.words + "”"));
     }
     return bar;
   }
@@ -233,7 +233,7 @@
       desk.tell(mark ? "No longer marked." : "Marked. Go to the claim to join it with, on any page, and press m again.");
       return close();
     }
-    form("join", [choice("slot", "join with " + mark.words + " as", GROUPS)], (values) => {
+    form("join", [choice("slot", "join with “" + mark.words + "” as", GROUPS)], (values) => {
       sessionStorage.removeItem(MARK);
       return { action: "merge", mentions: [mark.mention, mention()], slot: values.slot };
     }, "Joined.");
