@@ -80,10 +80,23 @@ def test_a_second_program_is_told(client: httpx.Client, folder: Path) -> None:
     assert "another program is adding" in client.get("/add").text
 
 
+def test_an_address_that_is_not_public_is_not_fetched(client: httpx.Client) -> None:
+    answer = client.post("/add", files=[("files", ("", b""))], data={"addresses": f"{client.base_url}\n"})
+    assert answer.status_code == 303
+    state = settled(client)
+    assert state.added == () and [r.reason.startswith("not fetched") for r in state.rejected] == [True]
+
+
+@pytest.mark.parametrize("address", ["file:///etc/passwd", "ftp://example.org/", "javascript:1", "x" * 3000])
+def test_what_is_no_address_of_the_web_is_refused(client: httpx.Client, address: str) -> None:
+    answer = client.post("/api/addresses", json={"addresses": [address]})
+    assert answer.status_code == 400 and "no address of the web" in answer.json()["detail"]
+
+
 @pytest.mark.parametrize("path, content", [
     ("/add", {"files": [("files", ("", b""))]}), ("/add", {"data": {"text": "  "}, "files": [("files", ("", b""))]}),
     ("/api/reports", {"json": {"text": ""}}), ("/api/reports", {"json": {"text": "x", "more": 1}}),
-    ("/api/reports", {"content": b"{"}),
+    ("/api/reports", {"content": b"{"}), ("/api/addresses", {"json": {"addresses": []}}),
 ])  # fmt: skip
 def test_nothing_to_add_is_said(client: httpx.Client, path: str, content: dict[str, object]) -> None:
     assert client.post(path, **content).status_code == 400  # type: ignore[arg-type]

@@ -8,11 +8,21 @@ from litestar.params import JSONBody
 from litestar.response import Redirect
 
 from counterclaim.dossier.links import report_link
+from counterclaim.model import Record
+from counterclaim.reading.addresses import is_address
 from counterclaim.web.bar import name_of
 from counterclaim.web.incoming import MOST_BYTES, MOST_FILES, Incoming, Pasted, keep, of_text
 from counterclaim.web.jobs import Adding
 from counterclaim.web.pages import Asked, Name
 from counterclaim.web.workspace import Here, Workspace
+
+LONGEST_ADDRESS = 2_000  # characters; browsers take no longer ones
+
+
+class Addresses(Record, frozen=True, forbid_unknown_fields=True):
+    """Addresses of the web to fetch and add."""
+
+    addresses: tuple[str, ...]
 
 
 @get("/add", media_type=MediaType.HTML, include_in_schema=False)
@@ -28,7 +38,8 @@ async def add_page(workspace: Here, reviewer: Name = None) -> str:
 @post("/add", include_in_schema=False, status_code=303, request_max_body_size=MOST_BYTES)
 async def add_sent(request: Asked, workspace: Here) -> Redirect:
     """Keep what was sent and add it."""
-    await taken(workspace, await incoming(await request.form()))
+    form = await request.form()
+    await taken(workspace, await incoming(form), addresses_in(str(form.get("addresses", ""))))
     return Redirect("/add", status_code=303)
 
 
@@ -37,6 +48,12 @@ async def add_report(workspace: Here, data: JSONBody[Pasted]) -> Adding:
     """Add a report; `GET /api/adding` says how far it is."""
     text = of_text(data)
     return await taken(workspace, [text] if text else [])
+
+
+@post("/addresses", status_code=202)
+async def add_addresses(workspace: Here, data: JSONBody[Addresses]) -> Adding:
+    """Fetch and add what stands at addresses of the web; `GET /api/adding` says how far it is."""
+    return await taken(workspace, [], addresses_in("\n".join(data.addresses)))
 
 
 @get("/adding", sync_to_thread=False)
@@ -55,13 +72,24 @@ async def incoming(sent: FormMultiDict) -> list[Incoming]:
     return [*[Incoming(file.filename, await file.read()) for file in files], *([text] if text else [])]
 
 
-async def taken(workspace: Workspace, found: list[Incoming]) -> Adding:
-    """Keep the bytes and start to add them."""
-    if not found:
-        raise ClientException("There is nothing to add: choose files, or paste the text of a report.")
+def addresses_in(text: str) -> tuple[str, ...]:
+    """The addresses, one a line. Whether they may be fetched is for the fetcher to say."""
+    lines = tuple(line.strip() for line in text.splitlines() if line.strip())
+    wrong = [line for line in lines if not is_address(line) or len(line) > LONGEST_ADDRESS]
+    if wrong:
+        raise ClientException(f"{wrong[0][:100]!r} is no address of the web: it must begin with https:// or http://")
+    if len(lines) > MOST_FILES:
+        raise ClientException(f"{len(lines)} addresses at once are too many; at most {MOST_FILES} can be added.")
+    return lines
+
+
+async def taken(workspace: Workspace, found: list[Incoming], addresses: tuple[str, ...] = ()) -> Adding:
+    """Keep the bytes and start to add them, and what stands at the addresses."""
+    if not found and not addresses:
+        raise ClientException("There is nothing to add: choose files, or paste a text or an address.")
     files = await to_thread.run_sync(keep, workspace.settings.folder, found)
-    return workspace.jobs.start(files)
+    return workspace.jobs.start((*files, *addresses))
 
 
 HANDLERS = (add_page, add_sent)
-ROUTES = (add_report, adding)
+ROUTES = (add_report, add_addresses, adding)

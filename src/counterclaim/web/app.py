@@ -43,7 +43,7 @@ def application(workspace: Workspace) -> App:
         request_max_body_size=BODY,
         logging_config=None,
     )
-    refuse_more(app, Wanted, Pasted)
+    refuse_more(app, Wanted, Pasted, added.Addresses)
     app.state.workspace = workspace
     return Gate(app, workspace.settings, workspace.door, workspace.tries)
 

@@ -3,13 +3,14 @@
 import asyncio
 import contextlib
 import sys
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from pathlib import Path
 
 import msgspec
 
 from counterclaim.adding import Job, Told
 from counterclaim.model import Record, Rejected
+from counterclaim.reading.addresses import is_address
 
 # Lines of the process are short; one that is longer than this would be a fault.
 LINE = 4_000_000
@@ -22,7 +23,7 @@ class Adding(Record, frozen=True):
     stage: str = ""
     done: int = 0
     of: int = 0
-    waiting: int = 0  # files that came while it ran and are next
+    waiting: int = 0  # files and addresses that came while it ran and are next
     added: tuple[str, ...] = ()
     rejected: tuple[Rejected, ...] = ()
     error: str | None = None
@@ -38,9 +39,9 @@ class Jobs:
         self._waiting: tuple[str, ...] = ()
         self._task: asyncio.Task[None] | None = None
 
-    def start(self, files: tuple[str, ...]) -> Adding:
-        """Add the files, which lie below the folder, as soon as it can be done."""
-        self._waiting = tuple(dict.fromkeys((*self._waiting, *files)))
+    def start(self, sources: tuple[str, ...]) -> Adding:
+        """Add the files, which lie below the folder, and the addresses of the web as soon as it can be done."""
+        self._waiting = tuple(dict.fromkeys((*self._waiting, *sources)))
         if self._task is None or self._task.done():
             self.state = Adding(running=True, stage="starting")
             self._task = asyncio.create_task(self._run())
@@ -57,11 +58,11 @@ class Jobs:
 
     async def _run(self) -> None:
         while self._waiting:
-            files, self._waiting = self._waiting, ()
-            await self._job(Job(str(self.folder), files, str(self.cast) if self.cast else None))
+            sources, self._waiting = self._waiting, ()
+            await self._job(job_of(self.folder, sources, self.cast))
 
     async def _job(self, job: Job) -> None:
-        self.state = Adding(running=True, stage="starting", of=len(job.files))
+        self.state = Adding(running=True, stage="starting", of=len(job.files) + len(job.addresses))
         process = await asyncio.create_subprocess_exec(
             sys.executable, "-m", "counterclaim.adding", stdin=asyncio.subprocess.PIPE,
             stdout=asyncio.subprocess.PIPE, limit=LINE,
@@ -86,6 +87,13 @@ class Jobs:
             self.state = Adding(True, last.stage, last.done, last.of, len(self._waiting))
         await process.wait()
         return last
+
+
+def job_of(folder: Path, sources: Sequence[str], cast: Path | None) -> Job:
+    """What the process is given: files and addresses apart."""
+    files = tuple(s for s in sources if not is_address(s))
+    addresses = tuple(s for s in sources if is_address(s))
+    return Job(str(folder), files, cast=str(cast) if cast else None, addresses=addresses)
 
 
 def outcome(last: Told | None) -> Adding:
