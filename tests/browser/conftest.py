@@ -66,6 +66,7 @@ def watch(context: "playwright.BrowserContext", faults: list[str]) -> None:
     """Notes whatever a page must never do."""
     context.on("console", lambda m: faults.append(f"console: {m.text}") if m.type == "error" else None)
     context.on("weberror", lambda e: faults.append(f"script: {e.error}"))
+    context.on("dialog", lambda d: (faults.append(f"dialog: {d.message}"), d.dismiss()))
     context.on("request", lambda r: None if is_here(r.url) else faults.append(f"request: {r.url}"))
 
 

@@ -22,6 +22,7 @@ def test_is_here(address: str, here: bool) -> None:
 
 @pytest.mark.parametrize("body, fault", [
     ("<script src='https://example.org/x.js'></script>", "request: https://example.org/x.js"),
+    ("<script>alert('oh')</script>", "dialog: oh"),
     ("<script>throw new Error('oh')</script>", "script: oh"),
     ("<meta http-equiv=Content-Security-Policy content=\"style-src 'none'\"><p style='color:red'>", "console: "),
 ])  # fmt: skip

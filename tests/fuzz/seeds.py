@@ -31,9 +31,11 @@ def seeds(target: str) -> list[bytes]:
 
 
 def _readers() -> list[bytes]:
-    made = [("page", PAGE.encode()), ("pdf", reports.pdf("x")), ("docx", reports.docx("x")),
-            ("feed", reports.feed("x")), ("letter", reports.letter("x")),
-            ("mailbox", b"From a\n" + reports.letter("x")), ("archive", reports.warc("x")), ("text", FLAT.encode())]  # fmt: skip
+    made = [
+        ("page", PAGE.encode()), ("pdf", reports.pdf("x")), ("docx", reports.docx("x")), ("feed", reports.feed("x")),
+        ("letter", reports.letter("x")), ("mailbox", b"From a\n" + reports.letter("x")),
+        ("archive", reports.warc("x")), ("text", FLAT.encode()),
+    ]  # fmt: skip
     for found in (files.HTML, files.MAIL, files.XML, files.PDF, files.ARCHIVE):
         for name, make in found.items():
             if "without end" not in name and "million" not in name and "quadratic" not in name:
