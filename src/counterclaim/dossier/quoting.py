@@ -79,7 +79,7 @@ def whole_words(text: str, spans: Spans, cut: bool) -> tuple[Spans, bool]:
         return spans, cut
     last = spans[-1]
     blank = max(text.rfind(" ", last.start, last.end + 1), text.rfind("\n", last.start, last.end + 1))
-    return ((*spans[:-1], Span(last.start, blank)) if blank > last.end - LONGEST else spans), cut
+    return ((*spans[:-1], Span(last.start, blank)) if blank > max(last.start, last.end - LONGEST) else spans), cut
 
 
 def _tidy(text: str, spans: Spans) -> Spans:

@@ -30,7 +30,7 @@ def entries(data: bytes) -> list[Entry]:
 def _entry(item: Any) -> Entry:
     contents = [part.get("value", "") for part in item.get("content", ())]
     longest = max([*contents, item.get("summary", "")], key=len)
-    when = item.get("published_parsed") or item.get("updated_parsed")
+    when = item.get("published_parsed") or dict.get(item, "updated_parsed")  # its own get gives the other's day
     day = f"{when.tm_year:04}-{when.tm_mon:02}-{when.tm_mday:02}" if when else None
     return Entry(item.get("link"), item.get("title"), day, longest)
 
