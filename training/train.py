@@ -11,12 +11,12 @@ from typing import NamedTuple
 
 import torch
 from data import CONTENT, CUE, SOURCE, Article, Piece, articles, capitalised, clean, cuts, noisy
-from export import written
 from network import Tagger, base_folder, pointer_scores
 from tokenizers import Tokenizer
 from torch.nn import functional
 
 from counterclaim.attribution.pieces import CLS, SEP
+from export import written
 
 HERE = Path(__file__).resolve().parent
 UNUSED = -100  # a target that no loss reads
