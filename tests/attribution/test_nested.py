@@ -33,8 +33,9 @@ def test_nested_speech(text: str, outer: str, speaker: str, content: str) -> Non
 
 
 @pytest.mark.parametrize(
-    "text", ["The army said the town was calm.", "The army denied it.", "The army said a report would follow."]
-)
+    "text", ["The army said the town was calm.", "The army denied it.", "The army said a report would follow.",
+             "Two men said that shelling continued after noon and that they had seen no soldiers."],
+)  # fmt: skip
 def test_nothing_nested(text: str) -> None:
     assert inner(text) == []
 

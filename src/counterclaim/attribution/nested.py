@@ -10,6 +10,7 @@ from functools import cache
 from counterclaim.attribution.cues import speaking_verbs
 from counterclaim.attribution.linking import read
 from counterclaim.attribution.tagging import Weights
+from counterclaim.lexicon import word_set
 from counterclaim.model import Attribution, Span, Spans
 
 DEPTH = 2  # of speech in speech in speech; deeper chains are not seen in reports
@@ -44,7 +45,15 @@ def _clause(text: str, part: Span) -> Span:
 
 def _stands(text: str, one: Attribution) -> bool:
     """It names who speaks, by a word of speech, and something is said."""
-    return bool(one.source) and _said(text, one.cue) and _words(text, one.content) >= SHORTEST
+    said = _said(text, one.cue) and _words(text, one.content) >= SHORTEST
+    return said and bool(one.source) and not _happens(text, one.source)
+
+
+def _happens(text: str, source: Spans) -> bool:
+    """The source is a deed or an event, which continues or adds but does not speak: "shelling continued"."""
+    words = _WORD.findall(text[source[0].start : source[-1].end])
+    head = words[-1] if words else ""
+    return head.endswith("ing") or head in word_set("compare", "deeds") or head in word_set("people", "things")
 
 
 def _said(text: str, spans: Spans) -> bool:
