@@ -125,12 +125,14 @@ def options_of(ledger: Ledger, folder: Path, job: Job) -> Options:
 
 
 @contextlib.contextmanager
-def alone(folder: Path) -> Iterator[None]:
-    """Nobody else adds to the folder meanwhile; a program that dies lets go.
+def alone(folder: Path, make: bool = False) -> Iterator[None]:
+    """Nobody else writes a ledger or its pages to the folder meanwhile; a program that dies lets go.
 
     Raises BusyLedger where somebody does, NotWritable where the folder cannot be written.
     """
     try:
+        if make:
+            folder.mkdir(parents=True, exist_ok=True)
         with (folder / LOCK).open("ab") as lock:
             _take(lock.fileno(), folder)
             yield
@@ -149,7 +151,7 @@ def _take(handle: int, folder: Path) -> None:
 
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except (BlockingIOError, PermissionError) as error:
-        raise BusyLedger(f"another program is adding reports to {folder}; wait until it is done") from error
+        raise BusyLedger(f"another program is writing to {folder}; wait until it is done") from error
 
 
 def main() -> None:

@@ -51,15 +51,18 @@ def build(
     """Read SOURCES; write OUT/ledger.json and OUT/dossier/index.html."""
     with plain_errors(), progress_bar() as tell:
         from counterclaim import building
+        from counterclaim.adding import alone
         from counterclaim.dossier import write_dossier
         from counterclaim.ledger import write_ledger
 
         options = _options(attribution, language_model, cast)
         options = replace(options, workers=workers, keep=out / building.READINGS)
-        ledger = building.build(_sources(sources, addresses), options, tell)
-        written = write_ledger(ledger, out)
-        seen = _reviewed(ledger, out, None)
-        page = write_dossier(seen.ledger, out / "dossier", seen.decided)
+        given = _sources(sources, addresses)
+        with alone(out, make=True):
+            ledger = building.build(given, options, tell)
+            written = write_ledger(ledger, out)
+            seen = _reviewed(ledger, out, None)
+            page = write_dossier(seen.ledger, out / "dossier", seen.decided)
     _report(ledger, written, page, json)
 
 
@@ -75,10 +78,13 @@ def survey(
 ) -> None:
     """Group SOURCES of many events; write OUT/events/ID/ for each, and OUT/index.html with the most contested first."""
     with plain_errors(), progress_bar() as tell:
+        from counterclaim.adding import alone
         from counterclaim.survey import survey
 
         options = replace(_options(attribution, None, None), workers=workers)
-        found = survey(_sources(sources, addresses), out, options, at_least, tell)
+        given = _sources(sources, addresses)
+        with alone(out, make=True):
+            found = survey(given, out, options, at_least, tell)
     counts = {"events": len(found.events), "contested": sum(e.contested > 0 for e in found.events),
               "alone": found.alone, "rejected": len(found.rejected)}  # fmt: skip
     if json:
@@ -88,7 +94,7 @@ def survey(
         return
     typer.echo(
         f"{counts['events']} events ({counts['contested']} with contested questions), "
-        f"{counts['alone']} reports alone, {counts['rejected']} left out\nfront page: {found.page}"
+        f"{counts['alone']} reports alone, {counts['rejected']} left out\nfront page: {plain(str(found.page))}"
     )
 
 
@@ -105,15 +111,17 @@ def watch(
     with plain_errors(), progress_bar() as tell:
         from datetime import datetime
 
+        from counterclaim.adding import alone
         from counterclaim.dossier import write_dossier
         from counterclaim.ledger import write_ledger
         from counterclaim.watching import watch
 
         options = replace(_options(attribution, None, cast), workers=workers)
         for ledger in watch(source, out, options, every, tell):
-            write_ledger(ledger, out)
-            seen = _reviewed(ledger, out, None)
-            write_dossier(seen.ledger, out / "dossier", seen.decided)
+            with alone(out, make=True):
+                write_ledger(ledger, out)
+                seen = _reviewed(ledger, out, None)
+                write_dossier(seen.ledger, out / "dossier", seen.decided)
             counts = f"{len(ledger.reports)} reports, {len(ledger.claims)} claims, {len(ledger.questions)} questions"
             typer.echo(f"{datetime.now():%H:%M:%S} {counts}")
 
@@ -126,14 +134,17 @@ def dossier(
 ) -> None:
     """Render DIR/dossier again from DIR/ledger.json, with what people decided."""
     with plain_errors():
+        from counterclaim.adding import alone
         from counterclaim.dossier import write_dossier, write_single
         from counterclaim.ledger import read_ledger
 
         seen = _reviewed(read_ledger(folder), folder, database)
-        if single_file:
-            typer.echo(write_single(seen.ledger, folder / "dossier.html", seen.decided))
-        else:
-            typer.echo(write_dossier(seen.ledger, folder / "dossier", seen.decided))
+        with alone(folder):
+            if single_file:
+                page = write_single(seen.ledger, folder / "dossier.html", seen.decided)
+            else:
+                page = write_dossier(seen.ledger, folder / "dossier", seen.decided)
+        typer.echo(plain(str(page)))
 
 
 @app.command(epilog=EXAMPLE.format("decisions ledger/ export decisions.jsonl"))
@@ -204,7 +215,7 @@ def export(
         if str(out) == "-":
             sys.stdout.buffer.write(data)
         else:
-            typer.echo(write_export(data, out))
+            typer.echo(plain(str(write_export(data, out))))
 
 
 @app.command(epilog=EXAMPLE.format("serve ledger/ --port 8080"))
@@ -324,7 +335,7 @@ def _report(ledger: "Ledger", written: Path, page: Path, as_json: bool) -> None:
     )
     for item in ledger.rejected:
         typer.echo(f"left out: {plain(item.source)}: {plain(item.reason)}")
-    typer.echo(f"ledger:  {written}\ndossier: {page}")
+    typer.echo(plain(f"ledger:  {written}\ndossier: {page}"))
 
 
 if TYPE_CHECKING:

@@ -29,7 +29,7 @@ class DamagedLedger(CounterclaimError):
 
 
 class BusyLedger(CounterclaimError):
-    """Another program is adding reports to the ledger."""
+    """Another program is writing to the ledger."""
 
 
 class NotWritable(CounterclaimError):

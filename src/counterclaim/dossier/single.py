@@ -13,6 +13,7 @@ from counterclaim.dossier.index import Decided, Index, index_of
 from counterclaim.dossier.rendering import assets, render
 from counterclaim.dossier.writing import pages
 from counterclaim.errors import NotWritable
+from counterclaim.ledger.files import put
 from counterclaim.model import Ledger, Record
 
 # Attributes that name a place. No words of a report can look like one: their quotation marks are escaped.
@@ -36,7 +37,7 @@ def write_single(ledger: Ledger, path: Path, decided: Decided = MappingProxyType
     """Write the dossier of a ledger into one file; its path. Raises NotWritable."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(single(index_of(ledger, decided)), encoding="utf-8", newline="\n")
+        put(path, single(index_of(ledger, decided)).encode())
     except OSError as error:
         raise NotWritable(f"the dossier cannot be written to {path}: {error.strerror or error}") from error
     return path

@@ -1,7 +1,5 @@
 """Readings kept on disk by what they were made from, so that no report is read twice."""
 
-import os
-import tempfile
 import zlib
 from functools import cache
 from importlib.resources import files
@@ -11,6 +9,7 @@ from pathlib import Path
 import msgspec
 
 from counterclaim.ids import content_id
+from counterclaim.ledger.files import put
 from counterclaim.model import Reading, Report
 
 SUFFIX = ".reading"
@@ -40,10 +39,7 @@ class Kept:
         data = zlib.compress(msgspec.msgpack.encode(reading), 1)
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            handle, name = tempfile.mkstemp(dir=path.parent, prefix=".")
-            with os.fdopen(handle, "wb") as out:
-                out.write(data)
-            Path(name).replace(path)
+            put(path, data, lasting=False)
         except OSError:
             return
 

@@ -1,9 +1,11 @@
 """Decisions moved between a workspace and a file."""
 
 import sys
+from io import BytesIO
 from pathlib import Path
 
 from counterclaim.errors import BadOption, NotWritable
+from counterclaim.ledger.files import put
 from counterclaim.review.lines import read_file, read_lines, write_lines
 from counterclaim.review.store import open_store, stored
 
@@ -23,8 +25,9 @@ def _out(folder: Path, file: Path, database: str | None) -> str:
         write_lines(decisions, sys.stdout.buffer)
         return f"{len(decisions)} decisions written"
     try:
-        with file.open("wb") as out:
-            write_lines(decisions, out)
+        out = BytesIO()
+        write_lines(decisions, out)
+        put(file, out.getvalue())
     except OSError as error:
         raise NotWritable(f"cannot write {file}: {error.strerror or error}; name another file") from error
     return f"{len(decisions)} decisions written to {file}"

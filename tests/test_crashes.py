@@ -1,0 +1,191 @@
+"""Killed at any moment, on a full disk, in a folder that may only be read, two at once: plain errors, nothing lost."""
+
+import multiprocessing
+import os
+import random
+import resource
+import signal
+import threading
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from typer.testing import CliRunner
+
+from conftest import EXAMPLE
+from counterclaim.adding import alone
+from counterclaim.cli import app
+from counterclaim.ledger import faults, read_ledger
+from counterclaim.ledger.files import put
+
+NOBODY = 65534
+FEW = ("01-agency.txt", "02-lantern.md")
+STEPS = (os, "fsync"), (Path, "replace"), (Path, "write_text"), (Path, "write_bytes"), (Path, "unlink"), (Path, "mkdir")
+
+
+def build(out: Path, *names: str) -> list[str]:
+    sources = [str(EXAMPLE / name) for name in names]
+    return ["build", *sources, "--out", str(out), "--attribution", "rules", "--workers", "1"]
+
+
+def told(arguments: list[str], before: Callable[[], None] = lambda: None, moment: float | None = None) -> str | None:
+    """What the command prints in a process of its own, after its exit code; None where it was killed."""
+
+    def run(out: Any) -> None:
+        before()
+        result = CliRunner().invoke(app, arguments)
+        out.send(f"{result.exit_code} {result.output}")
+
+    context = multiprocessing.get_context("fork")
+    inbox, outbox = context.Pipe(duplex=False)
+    child = context.Process(target=run, args=(outbox,))
+    child.start()
+    outbox.close()
+    if moment is not None:
+        time.sleep(moment)
+        child.kill()
+    try:
+        return str(inbox.recv())
+    except EOFError:
+        return None
+    finally:
+        child.join()
+
+
+def killed_before(step: int) -> Callable[[], None]:
+    """The process kills itself before the step of that number that changes something on the disk."""
+    left = iter(range(step, -1, -1))
+
+    def arm() -> None:
+        for holder, name in STEPS:
+            setattr(holder, name, fatal(getattr(holder, name)))
+
+    def fatal(real: Callable[..., Any]) -> Callable[..., Any]:
+        def stepped(*given: Any, **named: Any) -> Any:
+            if next(left, 1) == 0:
+                os.kill(os.getpid(), signal.SIGKILL)
+            return real(*given, **named)
+
+        return stepped
+
+    return arm
+
+
+@pytest.fixture(scope="module")
+def warm(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, bytes, bytes, float]:
+    """A folder with an old ledger, its bytes, those of the new one, and how long the new one takes."""
+    folder = tmp_path_factory.mktemp("crashes")
+    CliRunner().invoke(app, build(folder / "old", *FEW[:1]))
+    began = time.monotonic()
+    CliRunner().invoke(app, build(folder / "new", *FEW))
+    took = time.monotonic() - began
+    return folder, *((folder / name / "ledger.json").read_bytes() for name in ("old", "new")), took
+
+
+def old_or_new(out: Path, old: bytes, new: bytes) -> None:
+    found = (out / "ledger.json").read_bytes()
+    assert found in (old, new)
+    assert faults(read_ledger(out)) == []
+
+
+def test_killed_at_random_moments(warm: tuple[Path, bytes, bytes, float], tmp_path: Path) -> None:
+    _, old, new, took = warm
+    assert told(build(tmp_path, *FEW[:1])) is not None
+    rng = random.Random(8)
+    for _ in range(8):
+        told(build(tmp_path, *FEW), moment=rng.random() * took * 1.2)
+        old_or_new(tmp_path, old, new)
+    assert (told(build(tmp_path, *FEW)) or "").startswith("0 2 reports")
+    assert (tmp_path / "ledger.json").read_bytes() == new
+
+
+@pytest.mark.parametrize("step", range(20))
+def test_killed_before_each_step_on_the_disk(warm: tuple[Path, bytes, bytes, float], tmp_path: Path, step: int) -> None:
+    _, old, new, _ = warm
+    assert (told(build(tmp_path, *FEW[:1])) or "").startswith("0 ")
+    assert told(build(tmp_path, *FEW), killed_before(step)) is None
+    old_or_new(tmp_path, old, new)
+    assert (told(build(tmp_path, *FEW)) or "").startswith("0 2 reports")
+    assert (tmp_path / "ledger.json").read_bytes() == new
+    assert (tmp_path / "dossier" / "index.html").read_text(encoding="utf-8").endswith("</html>")
+
+
+def full(room: int) -> Callable[[], None]:
+    """No file may grow past so many bytes, as on a disk that is full."""
+
+    def limit() -> None:
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (room, room))
+
+    return limit
+
+
+def commands(out: Path) -> list[list[str]]:
+    here = str(out)
+    return [
+        build(out, *FEW),
+        ["dossier", here],
+        ["dossier", here, "--single-file"],
+        ["export", here, "--to", "csv", "--out", str(out / "claims.csv")],
+        ["decisions", here, "export", str(out / "decisions.jsonl")],
+        ["survey", str(EXAMPLE), "--out", here, "--attribution", "rules", "--workers", "1"],
+    ]
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {str(p.relative_to(folder)): p.read_bytes() for p in folder.rglob("*") if p.is_file()}
+
+
+@pytest.mark.parametrize("number", [0, 1, 2, 3])
+def test_a_full_disk(warm: tuple[Path, bytes, bytes, float], tmp_path: Path, number: int) -> None:
+    for command in commands(tmp_path)[:4]:
+        assert (told(command) or "").startswith("0 ")
+    before = contents(tmp_path)
+    said = told(commands(tmp_path)[number], full(700)) or ""
+    assert said.startswith("2 counterclaim: ") and "File too large" in said and "Traceback" not in said
+    kept = {name: data for name, data in contents(tmp_path).items() if not name.startswith("dossier/")}
+    assert kept == {name: data for name, data in before.items() if not name.startswith("dossier/")}
+    assert (told(commands(tmp_path)[number]) or "").startswith("0 ")
+    assert contents(tmp_path) == before
+
+
+@pytest.mark.parametrize("number", range(6))
+def test_a_folder_that_may_only_be_read(tmp_path: Path, number: int) -> None:
+    out = tmp_path / "ledger"
+    assert (told(build(out, *FEW)) or "").startswith("0 ")
+    for path in (out, *out.rglob("*")):
+        path.chmod(0o555 if path.is_dir() else 0o444)
+    for above in (tmp_path, *tmp_path.parents[:3]):
+        above.chmod(above.stat().st_mode | 0o055)
+    before = contents(out)
+    said = told(commands(out)[number], without_rights) or ""
+    assert said.startswith("2 counterclaim: ") and "Permission denied" in said and "Traceback" not in said
+    assert contents(out) == before
+
+
+def without_rights() -> None:
+    if os.getuid() == 0:
+        os.setgid(NOBODY)
+        os.setuid(NOBODY)
+
+
+@pytest.mark.parametrize("number", [0, 1, 5])
+def test_the_second_of_two_says_so(tmp_path: Path, number: int) -> None:
+    assert (told(build(tmp_path, *FEW)) or "").startswith("0 ")
+    before = contents(tmp_path)
+    with alone(tmp_path):
+        said = told(commands(tmp_path)[number]) or ""
+    assert said.startswith(f"2 counterclaim: another program is writing to {tmp_path}; wait until it is done")
+    assert contents(tmp_path) == before
+
+
+def test_a_pipe_stays_a_pipe(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    found: list[bytes] = []
+    reader = threading.Thread(target=lambda: found.append((tmp_path / "pipe").read_bytes()))
+    reader.start()
+    put(tmp_path / "pipe", b"a,b\r\n")
+    reader.join(10)
+    assert found == [b"a,b\r\n"] and (tmp_path / "pipe").is_fifo()
