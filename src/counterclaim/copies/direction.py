@@ -38,11 +38,12 @@ def directed(passages: Sequence[Passage], reports: Mapping[str, Report]) -> Copy
 def by_credit(passages: Sequence[Passage], reports: Mapping[str, Report]) -> tuple[str | None, str] | None:
     """Another carrier names the outlet of one, and no carrier names a second outlet of the group."""
     outlets = {p.report: outlet for p in passages if (outlet := reports[p.report].outlet)}
+    named = {outlet: naming(outlet) for outlet in outlets.values()}
     credited: dict[str, str] = {}
     for passage in passages:
-        near = vicinity(passage, reports[passage.report])
+        near = lowered(folded(vicinity(passage, reports[passage.report])))
         for report, outlet in outlets.items():
-            if outlet != outlets.get(passage.report) and names(near, outlet):
+            if outlet != outlets.get(passage.report) and named[outlet].search(near):
                 credited.setdefault(report, outlet)
     if len(credited) != 1:
         return None
@@ -78,10 +79,9 @@ def vicinity(passage: Passage, report: Report) -> str:
     return "\n".join((text[:NEAR], text[max(0, passage.start - NEAR) : passage.end + NEAR], text[-NEAR:]))
 
 
-def names(text: str, outlet: str) -> bool:
-    """The text names the outlet, as whole words."""
-    name = re.escape(lowered(folded(outlet)))
-    return re.search(rf"(?<!\w){name}(?!\w)", lowered(folded(text))) is not None
+def naming(outlet: str) -> re.Pattern[str]:
+    """What finds the outlet's name, as whole words, in a text that is folded and in small letters."""
+    return re.compile(rf"(?<!\w){re.escape(lowered(folded(outlet)))}(?!\w)")
 
 
 def by_date(passages: Sequence[Passage], reports: Mapping[str, Report]) -> tuple[str | None, str] | None:
