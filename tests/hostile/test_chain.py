@@ -95,7 +95,8 @@ def test_every_page_has_its_policy(ran: Ran) -> None:
 
 @pytest.mark.parametrize("to", ["csv", "ged"])
 def test_no_cell_runs(ran: Ran, to: str) -> None:
-    data = (ran.folder / "out" / f"export.{to}").read_text(encoding="utf-8", newline="")
+    data = (ran.folder / "out" / f"export.{to}").read_bytes().decode()
+    csv.field_size_limit(len(data))  # as a cell may be as long as a report
     rows = list(csv.reader(io.StringIO(data, newline="")))
     assert len({len(row) for row in rows}) == 1
     cells = [cell for row in rows for cell in row]
