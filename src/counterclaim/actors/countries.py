@@ -4,7 +4,8 @@ import itertools
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from functools import cache
+from functools import cache, cached_property
+from typing import Any
 
 from counterclaim.actors.spelling import plain
 from counterclaim.lexicon import load
@@ -42,11 +43,16 @@ _DEMONYMS = ("an", "ese", "ish", "i", "ic")
 _ENDINGS = ("an", "ian", "ean", "ese", "i", "ic", "ish", "er", "n", "nian", "vian", "ite", "s", "ans", "ians", "is")
 
 
-class Countries(Record, frozen=True):
+class Countries(Record, frozen=True, dict=True):
     """`words` gives the country of a name, demonym or seat in plain letters; `home` is what the reports are about."""
 
     words: Mapping[str, str]
     home: str | None
+
+    @cached_property
+    def told(self) -> dict[str, Any]:
+        """What names were found to say with these countries: a name is asked about a dozen times."""
+        return {}
 
     def named(self, words: Sequence[str], proper: Collection[str] | None = None) -> tuple[str | None, list[str]]:
         """The first country that these plain words name, and the words that are left without it.

@@ -29,10 +29,20 @@ class Standing(Record, frozen=True):
 _LINKED = ("-linked", "-backed", "-led", "-aligned", "-affiliated", "-held", "-based", "-controlled")
 _HEADS = frozenset({"ministry", "minister", "department", "agency", "office", "commission", "command", "court"})
 BARE = Countries(known(), None)
+MANY = 100_000  # names of which the answer is kept, as of their spellings
 
 
 def standing(name: str, countries: Countries = BARE) -> Standing:
     """What the words of a name say of whose position its bearer voices."""
+    if name not in countries.told:
+        if len(countries.told) >= MANY:
+            countries.told.clear()
+        countries.told[name] = _standing(name, countries)
+    found: Standing = countries.told[name]
+    return found
+
+
+def _standing(name: str, countries: Countries) -> Standing:
     words = _joined(name_words(name))
     proper = _proper(name)
     country, rest = countries.named(words, proper)
@@ -161,7 +171,12 @@ def _foreign_army(strong: list[str], rest: list[str], proper: frozenset[str], co
 
 def _is_phrase_neutral(words: list[str]) -> bool:
     text = f" {' '.join(words)} "
-    return any(f" {phrase.replace('.', '')} " in text for phrase in load("parties")["neutral"]["phrases"])
+    return any(phrase in text for phrase in _neutral_phrases())
+
+
+@cache
+def _neutral_phrases() -> tuple[str, ...]:
+    return tuple(f" {phrase.replace('.', '')} " for phrase in load("parties")["neutral"]["phrases"])
 
 
 def _is_paper(words: list[str]) -> bool:

@@ -5,6 +5,7 @@ on at both ends word by word for as long as agreement outweighs edits (the exten
 Altschul et al. 1990). All is bounded, so that the cost of a pair grows with what it shares.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from counterclaim.copies.shingles import SHINGLE
@@ -27,6 +28,10 @@ REACH = 2 * GAP
 FOR, AGAINST, DROP = 2, 3, 15
 # How far an extension strays from its diagonal, in words added or dropped.
 BAND = 6
+# A cell of the table holds its total and, for equal totals, how many words agree: one number, since of all that copies
+# cost most goes into these cells.
+UNIT = 1024  # above REACH
+AGREED, EDITED, NOTHING = FOR * UNIT + 1, -AGAINST * UNIT, -(10**6) * UNIT
 
 
 class Run(Record, frozen=True):
@@ -145,23 +150,16 @@ def extended(left: Wording, right: Wording, chain: Sequence[Run]) -> Aligned:
     )
 
 
-def ahead(wording: Wording, at: int) -> list[str]:
+def ahead(wording: Wording, at: int) -> Sequence[str]:
     """The words from `at` on, of the stretch that ends there or goes on."""
-    return list(within(wording, range(at, min(at + REACH, len(wording.words))), at - 1))
+    reach = min(at + REACH, len(wording.words))
+    return wording.words[at : bisect_right(wording.stretches, wording.stretches[at - 1], at, reach)]
 
 
-def behind(wording: Wording, at: int) -> list[str]:
+def behind(wording: Wording, at: int) -> Sequence[str]:
     """The words before `at`, backwards, of its stretch."""
-    return list(within(wording, range(at - 1, max(-1, at - 1 - REACH), -1), at))
-
-
-def within(wording: Wording, places: range, beside: int) -> Iterator[str]:
-    """The words at these places for as long as they are of the stretch of the word `beside`."""
-    stretch = wording.stretches[beside]
-    for place in places:
-        if wording.stretches[place] != stretch:
-            return
-        yield wording.words[place]
+    start = bisect_left(wording.stretches, wording.stretches[at], max(0, at - REACH), at)
+    return wording.words[start:at][::-1]
 
 
 def extension(left: Sequence[str], right: Sequence[str]) -> tuple[int, int, int]:
@@ -170,31 +168,31 @@ def extension(left: Sequence[str], right: Sequence[str]) -> tuple[int, int, int]
     The best total of words that agree against words that do not wins.
     """
     best = (0, 0, 0, 0)  # total, words of left, words of right, agreeing
-    row: dict[int, tuple[int, int]] = {column: (-AGAINST * column, 0) for column in range(min(BAND, len(right)) + 1)}
+    row = {column: EDITED * column for column in range(min(BAND, len(right)) + 1)}
     for i, word in enumerate(left, 1):
         row = next_row(row, i, word, right)
         if not row:
             break
-        column, (total, agree) = max(row.items(), key=lambda cell: (cell[1][0], -cell[0]))
+        total = max(row.values()) // UNIT
         if total > best[0]:
-            best = (total, i, column, agree)
+            column = next(column for column, cell in row.items() if cell // UNIT == total)
+            best = (total, i, column, row[column] % UNIT)
         if total < best[0] - DROP:
             break
     return best[1], best[2], best[3]
 
 
-def next_row(row: dict[int, tuple[int, int]], i: int, word: str, right: Sequence[str]) -> dict[int, tuple[int, int]]:
+def next_row(row: dict[int, int], i: int, word: str, right: Sequence[str]) -> dict[int, int]:
     """The next row of the table of totals, within the band."""
-    below: dict[int, tuple[int, int]] = {}
-    nothing = (-(10**6), 0)
-    for j in range(max(0, i - BAND), min(len(right), i + BAND) + 1):
-        dropped, added, met = row.get(j, nothing), below.get(j - 1, nothing), row.get(j - 1, nothing)
-        same = j > 0 and right[j - 1] == word
-        below[j] = max(
-            (dropped[0] - AGAINST, dropped[1]),
-            (added[0] - AGAINST, added[1]),
-            (met[0] + FOR, met[1] + 1) if same else (met[0] - AGAINST, met[1]),
-        )
+    first = max(0, i - BAND)
+    below: dict[int, int] = {}
+    added, before = NOTHING, row.get(first - 1, NOTHING)
+    for j in range(first, min(len(right), i + BAND) + 1):
+        dropped = row.get(j, NOTHING)
+        met = before + (AGREED if j and right[j - 1] == word else EDITED)
+        cell = max(dropped, added) + EDITED
+        below[j] = added = met if met > cell else cell
+        before = dropped
     return below
 
 
