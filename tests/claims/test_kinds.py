@@ -99,6 +99,9 @@ FORCE = [
     ("The League claimed the bombing of the mill.", ["responsibility"]),
     ("The deaths were caused by a gas.", ["responsibility"]),
     ("Dozens hurt as quake hits Dorra", ["wounded words"]),
+    ("Air strikes led by the alliance killed 12 miners.", ["responsibility", "killed 12 12"]),
+    ("The raid, carried out by the rebels, left nine dead.", ["responsibility", "killed 9 9"]),
+    ("The council held the army responsible for the blast.", ["responsibility"]),
 ]  # fmt: skip
 
 WORDS = [
@@ -112,6 +115,7 @@ WORDS = [
     ("Marlund's involvement in the war was exposed.", ["support"]),
     ("About 200 protesters stormed the palace.", ["crowd 200 200", "movement 200 200"]),
     ("Tens of thousands of people marched through the capital.", ["crowd words"]),
+    ("A further 3,000 people joined the marches in Velin.", ["crowd 3000 3000"]),
 ]
 
 NOTHING = [
@@ -158,6 +162,9 @@ NOTHING = [
     "The team was angry after its loss at Velin.",
     "A clerk found the letter.",
     "The global slowdown went on.",
+    "A reward was offered for the persons responsible for the blast.",
+    "The depot holds stocks of lethal gas.",
+    "Parliament debates the president's plan for army strikes.",
 ]
 
 

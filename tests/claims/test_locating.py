@@ -29,6 +29,7 @@ def paragraphs(*texts: str) -> Report:
     ("A bomb killed nine residents of Velm in Oskval.", ["Oskval"]),
     ("The army took the town of Brask in Velm province. Rebels entered the town again.", ["Brask", "Brask"]),
     ("The army shelled Brask in Norway. In all 40 people were killed across the country.", ["Brask", "Norway"]),
+    ("Rebels hold Brask. It was calm. It rained. Pirates sank nine boats off Norway's coast.", ["Brask", "Norway"]),
     ("The blast hit a bus in Oskval, outside Velm. Near Velm 12 people were killed.", ["Oskval"]),
     ("Talks opened in Velm. In Oskval, where nine men were killed, all was calm.", ["Velm", "Oskval"]),
     ("At the Brask bridge 30 soldiers were trapped.", ["Brask bridge"]),
@@ -65,6 +66,16 @@ def test_where_something_was_said_is_not_where_it_happened() -> None:
         Attribution((spans[0],), (spans[1],), (spans[2],)), "indirect", None, (), None, Said(None, None, "")
     )
     assert placed(report(text), speech) == ["Brask", "Brask"]
+
+
+def test_what_was_reported_in_a_town_happened_there() -> None:
+    text = "Rebels shelled Brask. Clashes were also reported in Oskval, where nine men were killed."
+    cue = text.index("reported")
+    words = Span(text.index("Clashes"), text.index("Clashes") + len("Clashes"))
+    speech = Speech(
+        Attribution((), (Span(cue, cue + len("reported")),), (words,)), "indirect", None, (), None, Said(None, None, "")
+    )
+    assert placed(report(text), speech) == ["Brask", "Oskval"]
 
 
 def test_a_spot_in_a_town_does_not_carry_over_to_the_next_paragraph() -> None:

@@ -89,7 +89,7 @@ def _left_so(sentence: Sentence, s: int) -> Arguments | None:
 
 def of_noun(sentence: Sentence, n: int) -> Arguments:
     """Patient after "of", agent after "by", as owner or before the noun ("the army's shelling of", "police raid")."""
-    agent, patient = by_agent(sentence, n), None
+    agent, patient = _staged_by(sentence, n), None
     for prep in children(sentence, n, "prep"):
         inner = child(sentence, prep, "pobj")
         if inner is not None and _is_day(sentence, inner):
@@ -108,6 +108,12 @@ def of_noun(sentence: Sentence, n: int) -> Arguments:
     if agent is None:
         agent = modifier_agent(sentence, n)
     return Arguments(agent, patient)
+
+
+def _staged_by(sentence: Sentence, n: int) -> int | None:
+    """Whoever follows "by" below the noun, or below what tells of it that it was done ("strikes led by the army")."""
+    staged = (j for j in children(sentence, n, "acl") if sentence.tokens[j].lemma in word_set("predicates", "staging"))
+    return next((by for by in (by_agent(sentence, j) for j in (n, *staged)) if by is not None), None)
 
 
 def _is_day(sentence: Sentence, i: int) -> bool:

@@ -95,6 +95,8 @@ def counted(sentence: Sentence, match: Match) -> int | None:
     if kind == "responsibility":
         return _armed(sentence, match)
     candidates += [agent] if kind in OF_AGENT else []
+    if kind == "crowd":  # "20,000 people joined the marches" as well as "police faced 20,000 marchers"
+        candidates.sort(key=lambda j: j is None or not is_counted(sentence, j))
     if kind == "movement":
         candidates.insert(
             0,

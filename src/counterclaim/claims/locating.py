@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from counterclaim.claims.classes import classes, table
 from counterclaim.claims.phrases import phrase
-from counterclaim.language import subtree
+from counterclaim.language import child, subtree
 from counterclaim.lexicon import load, word_set
 from counterclaim.model import Sentence, Span, Speech, Token
 from counterclaim.places.finding.gazetteer import gazetteer
@@ -99,10 +99,17 @@ class Heard:
         self._starts = [cue.start for cue in self._cues]
 
     def at(self, sentence: Sentence, place: Span) -> bool:
-        """The nearest verb above the place is a cue, and the place is no part of what is said nor of who says it."""
+        """The nearest verb above the place is a cue, and the place is no part of what is said nor of who says it.
+
+        "Clashes were reported in Alder" tells of clashes in Alder.
+        """
         i = _verb_above(sentence, place)
         cue = None if i is None else self._cue(sentence.tokens[i].span)
-        return cue is not None and not any(part.holds(place) for part in self._apart[cue.start])
+        if i is None or cue is None:
+            return False
+        told = child(sentence, i, "nsubjpass")
+        apart = (place,) if told is None else (place, sentence.tokens[told].span)
+        return not any(part.holds(span) for part in self._apart[cue.start] for span in apart)
 
     def _cue(self, word: Span) -> Span | None:
         before = bisect_right(self._starts, word.start)
@@ -271,6 +278,8 @@ def is_doers(sentence: Sentence, place: Span) -> bool:
 def is_put(sentence: Sentence, place: Span, words: frozenset[str]) -> bool:
     """The place itself follows a word of place ("in southern Alder"), and is no mere owner or name before a noun."""
     i = _last_token(sentence, place)
+    if i is not None and sentence.tokens[i].dep == "poss" and "place" in classes(sentence, sentence.tokens[i].head):
+        i = sentence.tokens[i].head  # "off Ruritania's coast"
     return i is not None and sentence.tokens[i].dep == "pobj" and is_site(sentence, place, words)
 
 

@@ -26,6 +26,7 @@ LIGHT = word_set("predicates", "light")
 LIFTED = word_set("predicates", "lifted")
 WENT = frozenset({"place", "seat", "way", "building", "name", "number", "measure"})
 WAYS = word_set("predicates", "toward") | word_set("predicates", "particles") | {"in", "on", "for"}
+UNKNOWN = LIFTED | {"person", "persons", "anyone", "anybody"}
 DWELT = frozenset({"place", "settled"})
 
 
@@ -67,8 +68,8 @@ def _match(sentence: Sentence, i: int, evocation: Evocation) -> Match | None:
         return None
     if form == "verbs" and not others and sentence.tokens[i].lemma in LIGHT and child(sentence, i, "prt") is not None:
         return None
-    if form == "verbs" and frame.kind == "control" and sentence.tokens[i].dep == "amod":
-        return None  # "the defended towns": told apart, not told
+    if sentence.tokens[i].dep == "amod" and _is_told_apart(sentence, i, frame, form):
+        return None
     if form == "intransitive" and not others and (_is_passive(sentence, i) or _does_to(sentence, i)):
         return None
     if form == "intransitive" and others and set(others) <= WAYS and _does_to(sentence, i):
@@ -87,6 +88,13 @@ def _match(sentence: Sentence, i: int, evocation: Evocation) -> Match | None:
     if frame.kind == "displaced" and form == "verbs" and frame.patient <= DWELT:
         arguments = Arguments(None, arguments.agent)  # who fled a town is who was displaced
     return Match(frame, form, i, arguments)
+
+
+def _is_told_apart(sentence: Sentence, i: int, frame: Frame, form: Form) -> bool:
+    """The word only says which are meant: "the defended towns", "the persons responsible"."""
+    if form == "states" and frame.kind == "responsibility":
+        return sentence.tokens[sentence.tokens[i].head].lower in UNKNOWN
+    return form == "verbs" and frame.kind == "control"
 
 
 def _around(sentence: Sentence, i: int) -> set[str]:
@@ -146,9 +154,16 @@ def _has_idiom(sentence: Sentence, i: int, frame: Frame, others: tuple[str, ...]
     """The object, or what soon follows a phrase, makes an idiom of it ("take place", "asked not to be named")."""
     if others:
         return any(token.lower in frame.without for token in sentence.tokens[i + 1 : i + 7])
-    below = (arguments.patient, child(sentence, i, "dobj"), *after_prepositions(sentence, i))
+    object_ = child(sentence, i, "dobj")
+    below = (arguments.patient, object_, *_called(sentence, i, object_), *after_prepositions(sentence, i))
     words = (sentence.tokens[j] for j in (*below, *children(sentence, i, "prep")) if j is not None)
     return any(token.lower in frame.without or token.lemma in frame.without for token in words)
+
+
+def _called(sentence: Sentence, i: int, object_: int | None) -> list[int]:
+    """What the verb calls its object ("held the army responsible")."""
+    behind = [] if object_ is None else [j for j in children(sentence, object_, "amod") if j > object_]
+    return [*children(sentence, i, "oprd"), *behind]
 
 
 def _fatal(sentence: Sentence, i: int, evocation: Evocation) -> Match | None:
