@@ -36,6 +36,8 @@ SHORT = [
     ("Anton Vash, a spokesman for the Orsk army, spoke. The army said it fell.", "The army", 0, "Orsk army"),
     ("The health ministry of Dresna said five died.", "The health ministry of Dresna", 0, "health ministry of Dresna"),
     ("At least 40 officials said so.", "At least 40 officials", 0, "40 officials"),
+    ("But the lawyer acting for the guard, who is charged with murder, said that the boy was hit by a stray bullet.",
+     "the lawyer acting for the guard, who is charged with murder", 0, "lawyer"),
     ("The Orsk Front said that its fighters left.", "its fighters", 0, "Orsk Front"),
 ]  # fmt: skip
 

@@ -224,7 +224,9 @@ def phrase(sentence: Sentence, span: Span) -> Phrase | None:
     within = frozenset(inside)
     tops = [i for i in inside if sentence.tokens[i].head not in within or sentence.tokens[i].head == i]
     nominal = [i for i in tops if sentence.tokens[i].pos in _NOMINAL]
-    head = (nominal or [i for i in inside if sentence.tokens[i].pos in _NOMINAL] or inside)[0]
+    nouns = [i for i in inside if sentence.tokens[i].pos in _NOMINAL]
+    full = [i for i in nouns if sentence.tokens[i].dep != "det"]  # an article heads nothing where more is there
+    head = (nominal or full or nouns or inside)[0]
     return Phrase(sentence, inside[0], inside[-1] + 1, head)
 
 
