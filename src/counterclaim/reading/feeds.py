@@ -37,7 +37,11 @@ def _entry(item: Any) -> Entry:
 
 def read_feed(data: bytes, source: str) -> Iterator[Report | Rejected]:
     """A report an entry, from the feed alone; an entry that is only a headline is one too."""
-    found = entries(data)
+    try:
+        found = entries(data)
+    except (ValueError, TypeError, KeyError, AttributeError, IndexError, AssertionError, RecursionError) as error:
+        yield Rejected(source, f"not a feed that can be parsed: {error or type(error).__name__}")
+        return
     if not found:
         yield Rejected(source, "not a feed: it has no entries")
     for number, entry in enumerate(found, start=1):

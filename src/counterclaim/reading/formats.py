@@ -22,6 +22,9 @@ KINDS: dict[str, Format] = {
 }  # fmt: skip
 
 
+BROKEN = "its parser broke"  # the reason of what a parser failed at without saying why
+
+
 class Job(Record, frozen=True):
     """A file to parse; `url` is where it was fetched from, `charset` the encoding that its server named."""
 
@@ -33,11 +36,14 @@ class Job(Record, frozen=True):
 
 
 def parsed(job: Job) -> Iterator[Report | Rejected]:
-    """What is in a file, parsed in this process."""
+    """What is in a file, parsed in this process; one at which a parser fails is rejected, whatever the failure is."""
     if not job.data.strip():
         yield Rejected(job.source, "the file is empty")
         return
-    yield from _PARSERS[job.format](job)
+    try:
+        yield from _PARSERS[job.format](job)
+    except Exception as error:  # parsers of others' formats by others: nobody knows all that they raise
+        yield Rejected(job.source, f"{BROKEN}: {type(error).__name__}: {str(error)[:200]}")
 
 
 def _page(job: Job) -> Iterable[Report | Rejected]:
