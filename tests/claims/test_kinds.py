@@ -109,6 +109,7 @@ WORDS = [
     ("The general demanded that the mayor resign.", ["talks"]),
     ("The front called on the army to lift its siege.", ["talks"]),
     ("Talks between the two sides collapsed.", ["talks"]),
+    ("The ministry insisted on a withdrawal.", ["talks"]),
     ("The claim is false, the governor said.", ["denial"]),
     ("The ministry denied that its troops had shelled the camp.", ["denial", "responsibility no"]),
     ("Marlund has been arming the rebels.", ["support"]),
@@ -163,6 +164,7 @@ NOTHING = [
     "A clerk found the letter.",
     "The global slowdown went on.",
     "A reward was offered for the persons responsible for the blast.",
+    "The ministry insisted that its inspection had found no weapons.",
     "The depot holds stocks of lethal gas.",
     "Parliament debates the president's plan for army strikes.",
 ]
