@@ -24,6 +24,9 @@ NAMES = (
 )
 
 
+DEATHS = ("deaths_a", "deaths_b", "deaths_civilians", "deaths_unknown")
+
+
 def rows(ledger: Ledger = LEDGER, policy: str | None = None) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(exported(ledger, "ged", policy=policy).decode(), newline="")))
 
@@ -39,12 +42,12 @@ def test_the_49_columns_in_order() -> None:
     assert list(rows()[0]) == list(COLUMNS)
 
 
-def test_one_toll_of_rival_origins_is_one_row_from_low_to_high_without_a_best() -> None:
-    (row,) = rows()
-    # In all: twelve (medics), 41 bodies (a doctor). Soldiers: 20 to 30 (army), more than 140 (Front), none (unnamed).
-    assert (row["low"], row["high"], row["best"]) == ("12", "140", "")
-    assert [row[c] for c in COLUMNS if c.startswith("deaths_")] == [""] * 4
-    assert row["side_b"] == "Velmaran army" and row["side_a"] == ""
+def test_other_people_who_died_are_a_row_of_their_own() -> None:
+    soldiers, people = rows()
+    # Soldiers: 20 to 30 (army), more than 140 (Front). In all: twelve (medics), 41 bodies (a doctor).
+    assert (soldiers["low"], soldiers["high"], soldiers["side_b"]) == ("20", "", "Velmaran army")
+    assert (people["low"], people["high"], people["side_b"]) == ("12", "41", "")
+    assert not any(row[c] for row in (soldiers, people) for c in ("best", "side_a", *DEATHS))
 
 
 def test_only_killed_fills_deaths() -> None:
@@ -55,23 +58,30 @@ def test_only_killed_fills_deaths() -> None:
 
 
 def test_ids_that_only_ucdp_can_give_stay_empty() -> None:
-    (row,) = rows(policy="lowest")
+    row = rows(policy="lowest")[0]
     ids = ("id", "code_status", "type_of_violence", "conflict_new_id", "dyad_new_id", "side_a_new_id", "gwnoa")
     assert not any(row[c] for c in ids)
 
 
 @pytest.mark.parametrize(
-    ("policy", "best"),
-    [("lowest", 12), ("highest", 41), ("most-origins", 12), ("latest", 41)],
+    ("policy", "soldiers", "people"),
+    [("lowest", 20, 12), ("highest", 140, 41), ("most-origins", 20, 12), ("latest", 140, 41)],
 )
-def test_best_is_chosen_by_the_named_policy_among_those_who_count_everybody(policy: str, best: int) -> None:
-    (row,) = rows(policy=policy)
-    assert int(row["best"]) == best
-    parts = ("deaths_a", "deaths_b", "deaths_civilians", "deaths_unknown")
-    assert sum(int(row[c]) for c in parts) == best
+def test_best_is_chosen_by_the_named_policy_and_stands_with_those_who_are_counted(
+    policy: str, soldiers: int, people: int
+) -> None:
+    found = [[row["best"], *(row[c] for c in DEATHS)] for row in rows(policy=policy)]
+    assert found == [[str(soldiers), "0", str(soldiers), "0", "0"], [str(people), "0", "0", "0", str(people)]]
 
 
-FIGURES: Figures = {"ministry": (17, 17), "monitor": (20, 25), "medics": (17, 17)}
+def test_civilians_are_no_fighters() -> None:
+    kept = tuple(c for c in LEDGER.claims if c.id == "c-twelve")
+    (claim,) = (msgspec.structs.replace(c, quantity=msgspec.structs.replace(c.quantity, of="civilians")) for c in kept)
+    (row,) = rows(msgspec.structs.replace(LEDGER, claims=(claim,)), "latest")
+    assert (row["deaths_civilians"], row["deaths_b"], row["side_b"], row["best"]) == ("12", "0", "", "12")
+
+
+FIGURES: Figures = {"ministry": (17, 17), "monitor": (20, 25), "medics": (17, None)}
 
 
 @pytest.mark.parametrize(("policy", "best"), [("lowest", 17), ("highest", 25), ("most-origins", 17), ("latest", 17)])
@@ -90,7 +100,7 @@ def test_policies(policy: str, best: int) -> None:
     ],
 )
 def test_days_and_their_precision(when: When, wanted: tuple[str, ...]) -> None:
-    (row,) = rows(of_killed(when=when))
+    row = rows(of_killed(when=when))[0]
     assert tuple(row[c] for c in ("date_start", "date_end", "date_prec", "event_clarity")) == wanted
 
 
@@ -106,7 +116,7 @@ def test_places_and_their_precision(
     name: str, geonames: int | None, country: str | None, wanted: tuple[str, ...]
 ) -> None:
     place = Place("p-karvel", name, (), geonames, None, None, country, ())
-    (row,) = rows(msgspec.structs.replace(LEDGER, places=(place,)))
+    row = rows(msgspec.structs.replace(LEDGER, places=(place,)))[0]
     assert tuple(row[c] for c in ("where_prec", "adm_1", "adm_2", "country")) == wanted
 
 

@@ -13,21 +13,27 @@ from counterclaim.text import folded, lowered
 
 
 def later_figure(case: Case, left: Fact, right: Fact) -> Values | None:
-    """{left} first said {count}, then {other} ({day})."""
+    """{left} first said {count}, then{by} {other} ({day})."""
     if left.kind != right.kind or left.range is None or right.range is None or left.range == right.range:
         return None
     if left.counted != right.counted or not earlier(left, right):
         return None
-    return {"count": amount(left.quantity), "other": amount(right.quantity), "day": spoken(right.day or "")}
+    values = {"count": amount(left.quantity), "other": amount(right.quantity), "day": spoken(right.day or "")}
+    return {**values, "by": by(left, right)}
 
 
 def later_answer(case: Case, left: Fact, right: Fact) -> Values | None:
-    """{left} first said “{words}”, then “{others}” ({day})."""
+    """{left} first said “{words}”, then{by} “{others}” ({day})."""
     if left.kind != right.kind or left.kind not in ("control", "talks") or not earlier(left, right):
         return None
     if left.kind == "control" and left.place != right.place:
         return None
-    return {"words": left.words, "others": right.words, "day": spoken(right.day or "")}
+    return {"words": left.words, "others": right.words, "day": spoken(right.day or ""), "by": by(left, right)}
+
+
+def by(left: Fact, right: Fact) -> str:
+    """Who said the later of the two, where that is another of the same side."""
+    return "" if left.who == right.who else f" {right.who}"
 
 
 def earlier(left: Fact, right: Fact) -> bool:

@@ -91,7 +91,8 @@ def _position(index: Index, position: Position, notes: Notes) -> Iterator[str]:
 def _who(index: Index, position: Position) -> str:
     if position.party or position.speaker:
         return index.name(position.party or position.speaker)
-    return "Reports in their own voice"
+    told = [index.told[claim][0].voice for claim in position.claims]
+    return "Reports in their own voice" if set(told) == {"report"} else "Others"
 
 
 def sentence(index: Index, claim: Claim, notes: Notes) -> str:

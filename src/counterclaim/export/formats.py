@@ -70,8 +70,10 @@ def exported(ledger: Ledger, to: str, decided: Mapping[str, str] | None = None, 
     """
     if to not in FORMATS:
         raise BadOption(f"--to is {to!r}; it can be {', '.join(FORMATS)}")
-    if policy is not None and (to != "ged" or policy not in POLICIES):
-        raise BadOption(f"--policy is {policy!r}; with --to ged it can be {', '.join(POLICIES)}")
+    if policy is not None and to != "ged":
+        raise BadOption(f"--policy is for --to ged only; leave it out with --to {to}")
+    if policy is not None and policy not in POLICIES:
+        raise BadOption(f"--policy is {policy!r}; it can be {', '.join(POLICIES)}")
     return FORMATS[to](index_of(ledger), decided or {}, policy)
 
 

@@ -6,14 +6,13 @@ a policy is named: the ledger holds what origins say, not what is so. Only claim
 
 from collections.abc import Iterable, Iterator
 
-from counterclaim.compare.victims import PEOPLE
 from counterclaim.dossier.index import Index
 from counterclaim.dossier.words import calendar
 from counterclaim.export import incidents as told
-from counterclaim.export.incidents import CIVILIANS, POLICIES, Figures, Incident, Policy, counted, figures, origin
+from counterclaim.export.incidents import CIVILIANS, POLICIES, Figures, Incident, figures, origin
 from counterclaim.export.siting import where
 from counterclaim.ids import content_id
-from counterclaim.model import Claim, Report
+from counterclaim.model import Report
 
 COLUMNS = (
     "id", "relid", "year", "active_year", "code_status", "type_of_violence", "conflict_dset_id", "conflict_new_id",
@@ -34,60 +33,35 @@ Row = dict[str, object]
 def ged(index: Index, policy: str | None = None) -> Iterator[Row]:
     """A row an incident with deaths, earlier ones first; `policy` is one of POLICIES, or None for no best estimate."""
     for incident in told.incidents(index):
-        total = tolls(index, incident)
-        if total and _most(total):
-            yield {**_sources(index, incident, total), **where(index, incident.place), **_when(incident),
-                   **_sides(index, incident), **_deaths(index, incident, total, policy)}  # fmt: skip
+        counts = figures(index, told.sourced(index, incident.claims))
+        if any(high is None or high > 0 for _, high in counts.values()):
+            yield {**_sources(index, incident), **where(index, incident.place), **_when(incident),
+                   **_sides(index, incident), **_deaths(index, incident, counts, policy)}  # fmt: skip
 
 
-def tolls(index: Index, incident: Incident) -> Figures:
-    """What each origin counts in all; where nobody counts everybody, what each counts of the largest part.
-
-    A part is never added to another part or set against the whole, which is no less than it.
-    """
-    found = by_class(index, incident)
-    return found.get(PEOPLE) or max(found.values(), key=_most, default={})
+def _deaths(index: Index, incident: Incident, counts: Figures, policy: str | None) -> Row:
+    """From the least that an origin counts to the most that any counts; open above where the highest is "at least"."""
+    low, high = min(low for low, _ in counts.values()), max(counts.values(), key=_height)[1]
+    row: Row = {"low": low, "high": high}
+    return row | (_estimate(index, incident, POLICIES[policy](counts)) if policy else {})
 
 
-def _most(given: Figures) -> int:
-    return max(high for _, high in given.values())
+def _height(count: tuple[int, int | None]) -> tuple[int, bool]:
+    low, high = count
+    return (low, True) if high is None else (high, False)
 
 
-def by_class(index: Index, incident: Incident) -> dict[str, Figures]:
-    """What each origin counts, by who is counted."""
-    by: dict[str, list[Claim]] = {}
-    for claim in told.sourced(index, incident.claims):
-        by.setdefault(counted(index, claim), []).append(claim)
-    return {who: found for who, claims in by.items() if (found := figures(index, claims))}
-
-
-def _deaths(index: Index, incident: Incident, total: Figures, policy: str | None) -> Row:
-    """From the least that an origin counts in all to the most that any counts: the whole is no less than a part."""
-    most = max(map(_most, by_class(index, incident).values()))
-    row: Row = {"low": min(low for low, _ in total.values()), "high": most}
-    return row | (_estimate(index, incident, total, POLICIES[policy]) if policy else {})
-
-
-def _estimate(index: Index, incident: Incident, total: Figures, policy: Policy) -> dict[str, int]:
-    """The best estimate by the named policy, shared out as far as the parts are told; the rest is unknown."""
-    best = policy(total)
+def _estimate(index: Index, incident: Incident, best: int) -> Row:
+    """The best estimate, in the column of those who are counted."""
     sides = _named_sides(index, incident)
-    part = {who: min(policy(found), best) for who, found in by_class(index, incident).items()}
-    row = {
-        "deaths_civilians": part.get(CIVILIANS, 0),
-        "deaths_a": part.get(sides[0] or "-", 0),
-        "deaths_b": part.get(sides[1] or "-", 0),
-    }
-    shared = sum(row.values())
-    if shared > best:
-        return {"best": best, "deaths_civilians": 0, "deaths_a": 0, "deaths_b": 0, "deaths_unknown": best}
-    return {"best": best, **row, "deaths_unknown": best - shared}
+    column = {CIVILIANS: "deaths_civilians", sides[1] or "-": "deaths_b"}.get(incident.who, "deaths_unknown")
+    parts = dict.fromkeys(("deaths_a", "deaths_b", "deaths_civilians", "deaths_unknown"), 0)
+    return {"best": best, **parts, column: best}
 
 
 def _sides(index: Index, incident: Incident) -> Row:
     first, second = (index.name(side) if side else None for side in _named_sides(index, incident))
-    civilians = {CIVILIANS, PEOPLE} & by_class(index, incident).keys()
-    second = second or ("Civilians" if first and civilians else None)
+    second = second or ("Civilians" if first and incident.who == CIVILIANS else None)
     return {"side_a": first, "side_b": second, "dyad_name": f"{first} - {second}" if first and second else None}
 
 
@@ -95,8 +69,8 @@ def _named_sides(index: Index, incident: Incident) -> tuple[str | None, str | No
     """Who did it and whose people died, where all who name one name the same."""
     found = told.mentions(index, incident)
     doers = {p for m in found if (p := _party(index, m.subject))}
-    losers = {p for m in found if (p := _party(index, m.object))}
-    return _only(doers), _only(losers - doers)
+    losers = {incident.who} if incident.who in index.parties else {p for m in found if (p := _party(index, m.object))}
+    return _only(doers), None if incident.who == CIVILIANS else _only(losers - doers)
 
 
 def _party(index: Index, actor: str | None) -> str | None:
@@ -108,11 +82,11 @@ def _only(found: set[str]) -> str | None:
     return next(iter(found)) if len(found) == 1 else None
 
 
-def _sources(index: Index, incident: Incident, total: Figures) -> Row:
+def _sources(index: Index, incident: Incident) -> Row:
     found = told.mentions(index, incident)
     reports = [index.reports[r] for r in dict.fromkeys(m.report for m in found)]
     return {
-        "relid": content_id("i", *sorted(c.id for c in incident.claims)),
+        "relid": content_id("i", incident.who, *sorted(c.id for c in incident.claims)),
         "number_of_sources": len({origin(index, c) for c in told.sourced(index, incident.claims)}),
         "source_article": _listed(_article(r) for r in reports),
         "source_office": _listed(r.outlet for r in reports),

@@ -11,13 +11,17 @@ from counterclaim.model import Claim, Mention, Quantity, Record
 
 CIVILIANS = "civilians"
 
-Figures = dict[str, tuple[int, int]]  # by origin: the least and the most that it counts, as it said last
+Figures = dict[str, tuple[int, int | None]]  # by origin: the least and the most (None: open) that it said last
 Policy = Callable[[Figures], int]
 
 
 class Incident(Record, frozen=True):
-    """Deaths at one place on one day (None where unknown), with the claims that count them, earlier ones first."""
+    """Deaths of one kind of people at one place on one day (None where unknown), with the claims that count them.
 
+    `who` is civilians, people in general, the side whose combatants are counted (its id), or "" where nobody says.
+    """
+
+    who: str
     place: str | None
     since: str | None
     to: str | None
@@ -27,18 +31,20 @@ class Incident(Record, frozen=True):
 def incidents(index: Index) -> list[Incident]:
     """The incidents of a ledger, earlier ones first; a toll whose day no claim gives is an incident by itself.
 
-    Claims that answer one question are of one incident; so are those of one place and day that count other people.
+    Claims that answer one question are of one incident, and so are those of one place and day; but other people who
+    died there are a row of their own, so that a figure is never set against one that counts somebody else.
     """
     groups: dict[object, list[Claim]] = defaultdict(list)
     for claim in index.ledger.claims:
         if claim.kind == "killed":
             groups[_topic(index, claim)].append(claim)
-    found: dict[object, list[Claim]] = defaultdict(list)
+    found: dict[tuple[str, object], list[Claim]] = defaultdict(list)
     for topic, claims in groups.items():
         place, days = _where(index, topic, claims), _days(index, claims)
-        found[(place, days) if place and days else topic].extend(claims)
-    made = [_incident(index, claims) for claims in found.values()]
-    return sorted(made, key=lambda i: (i.since or "9999", i.to or "", i.claims[0].id))
+        for claim in claims:
+            found[counted(index, claim), (place, days) if place and days else topic].append(claim)
+    made = [_incident(index, who, claims) for (who, _), claims in found.items()]
+    return sorted(made, key=lambda i: (i.since or "9999", i.to or "", i.claims[0].id, i.who))
 
 
 def _topic(index: Index, claim: Claim) -> str:
@@ -58,12 +64,12 @@ def _days(index: Index, claims: Iterable[Claim]) -> tuple[str, str] | None:
     return min(set(known), key=lambda days: (-known.count(days), days), default=None)
 
 
-def _incident(index: Index, claims: Sequence[Claim]) -> Incident:
+def _incident(index: Index, who: str, claims: Sequence[Claim]) -> Incident:
     ordered = tuple(sorted(claims, key=lambda c: (c.said.since or "9999", c.id)))
     places = [c.place for c in ordered if c.place]
     place = max(dict.fromkeys(places), key=places.count) if places else None
     since, to = _days(index, ordered) or (None, None)
-    return Incident(place, since, to, ordered)
+    return Incident(who, place, since, to, ordered)
 
 
 def mentions(index: Index, incident: Incident) -> list[Mention]:
@@ -112,15 +118,13 @@ def sourced(index: Index, claims: Iterable[Claim]) -> list[Claim]:
     return [c for c in given if index.mentions[c.original].voice != "report"] or given
 
 
-def bounds(quantity: Quantity | None, polarity: str) -> tuple[int, int] | None:
-    """The least and the most that a claim itself names: of "at least 20" both are 20, since it names no more."""
+def bounds(quantity: Quantity | None, polarity: str) -> tuple[int, int | None] | None:
+    """The least and the most that a claim counts; "at least 20" is open above, "up to 20" begins with none."""
     if quantity is None or (quantity.low is None and quantity.high is None):
         return (0, 0) if polarity == "-" else None
     if polarity == "-":
         return None if quantity.high else (0, 0)
-    low = quantity.low if quantity.low is not None else quantity.high
-    high = quantity.high if quantity.high is not None else quantity.low
-    return (low or 0, high or 0)
+    return quantity.low or 0, quantity.high
 
 
 def origin(index: Index, claim: Claim) -> str:
@@ -138,25 +142,31 @@ def _apart(first: date, last: date) -> int:
     return (last - first).days + 1
 
 
+def named(count: tuple[int, int | None]) -> int:
+    """The figure that a count names, whatever bounds it."""
+    low, high = count
+    return high if high is not None and (low == 0 or low == high) else low
+
+
 def lowest(given: Figures) -> int:
-    """The least that any origin counts."""
-    return min(low for low, _ in given.values())
+    """The lowest figure that any origin names."""
+    return min(map(named, given.values()))
 
 
 def highest(given: Figures) -> int:
-    """The most that any origin counts."""
-    return max(high for _, high in given.values())
+    """The highest figure that any origin names."""
+    return max(high if high is not None else low for low, high in given.values())
 
 
 def most_origins(given: Figures) -> int:
     """The figure that most origins name; of those named as often, the lowest."""
-    named = [low for low, _ in given.values()]
-    return min(named, key=lambda n: (-named.count(n), n))
+    figures = list(map(named, given.values()))
+    return min(figures, key=lambda n: (-figures.count(n), n))
 
 
 def latest(given: Figures) -> int:
     """The figure of the origin that spoke last."""
-    return next(reversed(given.values()))[0]
+    return named(next(reversed(given.values())))
 
 
 POLICIES: dict[str, Policy] = {

@@ -80,6 +80,7 @@ def urn(identity: str) -> str:
 def _report(report: Report, origins: list[str]) -> Json:
     return _work(report) | _known(
         type=["CreativeWork", "prov:Entity"],
+        identifier=report.source,
         inLanguage=report.language if report.language != "und" else None,
         sha256=sha256(encodable(report.text).encode()).hexdigest(),
         wasDerivedFrom=[urn(o) for o in origins],
