@@ -92,9 +92,14 @@ def _sources(paths: Sequence[Path | str], fetched: Path | None) -> Iterator[Repo
 
 
 def _nothing(paths: Sequence[Path | str], rejected: Sequence[Rejected]) -> str:
+    from counterclaim.reading.sources import SAID
+
     where = ", ".join(map(str, paths))
-    why = f": {rejected[0].source}: {rejected[0].reason}" if rejected else "; give .txt, .md, .html or .jsonl files"
-    return f"there is no report that can be read in {where}{why}"
+    if not rejected:
+        return f"there is no report that can be read in {where}; give {SAID} files"
+    first = rejected[0]
+    of = "" if where.endswith(first.source) else f"{first.source}: "
+    return f"there is no report that can be read in {where}: {of}{first.reason}"
 
 
 def assemble(

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from counterclaim.model import Ledger
 
 LOCAL = "127.0.0.1"  # reached from this machine alone
-ENDS = "Exit codes: 0 done; 2 an input or option that cannot be used; 130 stopped by Ctrl-C."
+ENDS = "Exit codes: 0 done; 1 verify found a fault; 2 an input or option that cannot be used; 130 stopped by Ctrl-C."
 EXAMPLE = "Example: counterclaim {}\n\n" + ENDS
 
 app = typer.Typer(
@@ -113,6 +113,7 @@ def watch(
 
         from counterclaim.adding import alone
         from counterclaim.dossier import write_dossier
+        from counterclaim.dossier.words import count
         from counterclaim.ledger import write_ledger
         from counterclaim.watching import watch
 
@@ -122,7 +123,8 @@ def watch(
                 write_ledger(ledger, out)
                 seen = _reviewed(ledger, out, None)
                 write_dossier(seen.ledger, out / "dossier", seen.decided)
-            counts = f"{len(ledger.reports)} reports, {len(ledger.claims)} claims, {len(ledger.questions)} questions"
+            found = (("report", ledger.reports), ("claim", ledger.claims), ("question", ledger.questions))
+            counts = ", ".join(count(len(items), name) for name, items in found)
             typer.echo(f"{datetime.now():%H:%M:%S} {counts}")
 
 
