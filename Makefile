@@ -4,7 +4,11 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.locked
 
-.PHONY: demo test check bench-quality bench-speed bench-pages screenshots lock browser postgres clean
+.PHONY: demo test check bench-quality bench-speed bench-pages screenshots lock browser postgres fuzz sbom audit clean
+
+FUZZ := readers texts values ledgers highlighter decisions
+FUZZ_SECONDS := 600
+TOOLS := out/tools
 
 $(STAMP): requirements.lock pyproject.toml
 	$(PYTHON) -m venv --clear $(VENV)
@@ -49,6 +53,23 @@ postgres:
 	  { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq \
 	    -o Dpkg::Options::=--force-confold postgresql >/dev/null; }; } || \
 	  echo "no PostgreSQL here: its tests will skip"
+
+# Tools that look at the project from outside stay out of its environment and its lock file.
+fuzz: $(STAMP)  ## ten minutes of coverage-guided fuzzing each; what breaks a promise is kept in tests/fuzz/cases
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade --target $(TOOLS)/fuzz "atheris>=3,<4"
+	set -e; for target in $(FUZZ); do \
+	  echo "fuzzing $$target"; PYTHONPATH=$(TOOLS)/fuzz $(BIN)/python tests/fuzz/run.py $$target $(FUZZ_SECONDS); done
+
+$(TOOLS)/supply:
+	$(PYTHON) -m venv --clear $@
+	$@/bin/python -m pip install --quiet --disable-pip-version-check "cyclonedx-bom>=7,<8" "pip-audit>=2.7,<3"
+
+sbom: $(TOOLS)/supply  ## a software bill of materials from the lock file: out/sbom.json (CycloneDX)
+	$</bin/cyclonedx-py requirements requirements.lock --pyproject pyproject.toml --output-reproducible -o out/sbom.json
+	@echo "out/sbom.json"
+
+audit: $(TOOLS)/supply  ## what is known against the locked versions; asks the advisories' server
+	$</bin/pip-audit --require-hashes --disable-pip -r requirements.lock
 
 lock:  ## write the lock files again: hashes, no addresses
 	uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header --extra dev pyproject.toml -o requirements.lock
