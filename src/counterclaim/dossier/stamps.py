@@ -3,11 +3,9 @@
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
-import msgspec
-
 from counterclaim.dossier.index import clipped
-from counterclaim.dossier.words import MONTHS
-from counterclaim.model import Action, Decision
+from counterclaim.dossier.words import MONTHS, figure, listed
+from counterclaim.model import Action, Decision, Quantity
 
 DONE: dict[Action, str] = {
     "accept": "accepted", "reject": "rejected", "correct": "corrected", "merge": "joined", "split": "taken apart",
@@ -37,8 +35,29 @@ def worded(value: object) -> str:
     """A value as words; None is none."""
     if value is None:
         return "none"
-    text = value if isinstance(value, str) else msgspec.json.encode(value).decode()
-    return f"“{clipped(text, 80)}”"
+    return f"“{clipped(plainly(value), 80)}”"
+
+
+def plainly(value: object) -> str:
+    """A value as the pages say it: a count by its bounds, days by their ends, several names in a row."""
+    match value:
+        case {"low": low, "high": high}:
+            return counted(low, high, value.get("of"))
+        case {"from": first, "to": last}:
+            return " to ".join(dict.fromkeys((first or "an open day", last or "an open day")))
+        case {"day": day}:
+            return " ".join(filter(None, (day, value.get("time"))))
+        case list():
+            return listed(map(str, value)) or "nobody"
+        case _:
+            return str(value)
+
+
+def counted(low: int | None, high: int | None, of: str | None) -> str:
+    """ "at least 55 soldiers"; who is counted stands even where their number is unknown."""
+    known = Quantity(low, high, of, "")
+    bounds = "an unknown number" if low is None and high is None else figure(known)
+    return " ".join(filter(None, (bounds, of and f"of {of}" if low is None and high is None else of)))
 
 
 def moment(at: str) -> str:
