@@ -72,6 +72,19 @@ def test_verify_says_that_a_ledger_is_sound(tmp_path: Path) -> None:
     assert "sound" in result.output
 
 
+@pytest.mark.parametrize(
+    "command", [["dossier"], ["dossier", "--single-file"], ["export", "--to", "csv", "--out", "-"]]
+)
+def test_a_ledger_that_does_not_hold_together_is_refused(command: list[str], tmp_path: Path) -> None:
+    run(app, ["build", str(EXAMPLE / "02-lantern.md"), "--out", str(tmp_path), "--attribution", "rules"])
+    made = json.loads((tmp_path / "ledger.json").read_text(encoding="utf-8"))
+    made["mentions"][0]["claim"] = "c-nowhere"
+    (tmp_path / "ledger.json").write_text(json.dumps(made), encoding="utf-8")
+    result = run(app, [command[0], str(tmp_path), *command[1:]])
+    assert result.exit_code == 2
+    assert "c-nowhere" in result.output and "Traceback" not in result.output
+
+
 @pytest.mark.parametrize("command", [[], ["build"], ["dossier"], ["attribute"], ["verify"]])
 def test_help_shows_how_to_use_it(command: list[str]) -> None:
     result = run(app, [*command, "--help"])

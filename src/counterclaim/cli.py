@@ -138,9 +138,8 @@ def dossier(
     with plain_errors():
         from counterclaim.adding import alone
         from counterclaim.dossier import write_dossier, write_single
-        from counterclaim.ledger import read_ledger
 
-        seen = _reviewed(read_ledger(folder), folder, database)
+        seen = _reviewed(_sound(folder), folder, database)
         with alone(folder):
             if single_file:
                 page = write_single(seen.ledger, folder / "dossier.html", seen.decided)
@@ -210,9 +209,8 @@ def export(
     """Write DIR/ledger.json, with what people decided, in a format of the field."""
     with plain_errors():
         from counterclaim.export import decided, exported, write_export
-        from counterclaim.ledger import read_ledger
 
-        seen = _reviewed(read_ledger(folder), folder, database)
+        seen = _reviewed(_sound(folder), folder, database)
         data = exported(seen.ledger, to, decided(seen.decided), policy)
         if str(out) == "-":
             sys.stdout.buffer.write(data)
@@ -310,6 +308,17 @@ def _options(attribution: str, language_model: str | None, cast: Path | None) ->
     if attribution not in ("model", "rules"):
         raise BadOption(f"--attribution is {attribution!r}; it can be model or rules")
     return Options(attribution="model" if attribution == "model" else "rules", pipeline=language_model, cast=cast)
+
+
+def _sound(folder: Path) -> "Ledger":
+    """The ledger of a folder, which may come from anywhere. Raises DamagedLedger where it does not hold together."""
+    from counterclaim.errors import DamagedLedger
+    from counterclaim.ledger import faults, read_ledger
+
+    ledger = read_ledger(folder)
+    if found := faults(ledger):
+        raise DamagedLedger(f"the ledger of {folder} does not hold together: {found[0]}; verify lists all")
+    return ledger
 
 
 def _reviewed(ledger: "Ledger", folder: Path, database: str | None) -> "Review":
