@@ -12,11 +12,11 @@ import msgspec
 from counterclaim.ids import content_id
 
 
-class Record(msgspec.Struct, frozen=True):
+class Record(msgspec.Struct, frozen=True, gc=False):
     """A frozen record; build it by field names."""
 
 
-class Span(msgspec.Struct, frozen=True, order=True, array_like=True):
+class Span(msgspec.Struct, frozen=True, order=True, array_like=True, gc=False):
     """A half-open range of code points, ``[start, end)``, into the text of one report."""
 
     start: int
@@ -139,7 +139,7 @@ class Entity(msgspec.Struct, frozen=True, gc=False):
     label: str
 
 
-class Sentence(msgspec.Struct, frozen=True):
+class Sentence(msgspec.Struct, frozen=True, gc=False):
     """One parsed sentence; it never crosses a block. `children` holds, per token, the indices it governs."""
 
     index: int  # position among the report's sentences

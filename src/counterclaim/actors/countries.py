@@ -43,7 +43,7 @@ _DEMONYMS = ("an", "ese", "ish", "i", "ic")
 _ENDINGS = ("an", "ian", "ean", "ese", "i", "ic", "ish", "er", "n", "nian", "vian", "ite", "s", "ans", "ians", "is")
 
 
-class Countries(Record, frozen=True, dict=True):
+class Countries(Record, frozen=True, dict=True, gc=True):
     """`words` gives the country of a name, demonym or seat in plain letters; `home` is what the reports are about."""
 
     words: Mapping[str, str]
