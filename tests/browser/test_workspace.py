@@ -6,9 +6,10 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from browser.conftest import Open, playwright
+from browser.conftest import HEIGHT, Open, playwright
 from counterclaim.ledger import write_ledger
-from counterclaim.model import Block, Report
+from counterclaim.model import Block, Decision, Report
+from counterclaim.review import review
 from counterclaim.review.store import stored
 from dossier.karvel import EVIL
 from web.conftest import LEDGER
@@ -155,6 +156,37 @@ def test_a_rejected_claim_goes_and_comes_back_from_the_list_of_decisions(open_pa
     page.locator(".deed.undone").wait_for()
     page.goto(address + f"reports/{REPORT.id}.html")
     assert page.locator(f"#note-{TRAPPED.id}").count() == 1
+
+
+def test_a_claim_rejected_on_a_question_page_leaves_the_reader_there(open_page: Open, tmp_path: Path) -> None:
+    found = compared_anew()
+    old = max((q for q in found.questions if q.kind == "killed"), key=lambda q: len(q.positions))
+    folder = write_ledger(found, tmp_path / "anew").parent
+    with served(folder) as address:
+        page = open_page(address + f"questions/{old.id}.html")
+        named(page)
+        page.goto(address + f"questions/{old.id}.html")
+        for number in (1, 2):
+            page.keyboard.press("j")
+            before, place = page.url, page.evaluate("scrollY")
+            page.keyboard.press("r")
+            page.wait_for_function("before => location.href !== before", arg=before)
+            told(page, "Rejected.")
+            gone = [m for decision in stored(folder) for m in decision.mentions]
+            assert len(gone) == number and page.locator(f"#main [data-mention='{gone[-1]}']").count() == 0
+            assert "were killed" in page.locator("h1").inner_text() and "/questions/" in page.url
+            assert page.locator(".current").count() == 1 and abs(page.evaluate("scrollY") - place) < HEIGHT / 2
+        now = page.url
+        page.goto(address + f"questions/{old.id}.html")
+        assert page.url == now
+        page.close()
+
+
+def compared_anew():  # type: ignore[no-untyped-def]
+    """The invented ledger with the claims and questions that comparing gives, which its decisions then change."""
+    aside = next(m for m in LEDGER.mentions if m.kind == "statement")
+    rejected = Decision(1, "2031-05-09T10:00:00Z", "Ana", "reject", (aside.id,), None, None, None, "")
+    return review(LEDGER, [rejected]).ledger
 
 
 def test_join_two_speakers_over_two_pages(open_page: Open, address: str, folder: Path) -> None:

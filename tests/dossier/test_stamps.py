@@ -38,7 +38,8 @@ def test_stamps(change: dict[str, object], words: str) -> None:
     ({"low": None, "high": None, "of": "ships"}, "“an unknown number of ships”"),
     ({"from": "2024-03-04", "to": "2024-03-04"}, "“2024-03-04”"),
     ({"from": "2024-03-04", "to": None}, "“2024-03-04 to an open day”"),
-    ({"day": "2024-03-04", "time": "14:05"}, "“2024-03-04 14:05”"), ({"day": "2024-03-04", "time": None}, "“2024-03-04”"),
+    ({"day": "2024-03-04", "time": "14:05"}, "“2024-03-04 14:05”"),
+    ({"day": "2024-03-04", "time": None}, "“2024-03-04”"),
     (["Ana", "Bo"], "“Ana and Bo”"), ([], "“nobody”"),
 ])  # fmt: skip
 def test_a_value_is_said_in_words(value: object, words: str) -> None:

@@ -22,6 +22,7 @@ from counterclaim.review import Left, Review, left, review
 from counterclaim.review.searching import index as make_searchable
 from counterclaim.review.store import Store
 from counterclaim.web.shelf import Watched
+from counterclaim.web.trail import Trail
 
 # Seconds between looks at the ledger's file and at what other programs wrote to the database.
 PAUSE = 1.0
@@ -57,6 +58,7 @@ class Desk:
     def __init__(self, folder: Path, store: Store) -> None:
         self.folder, self.store = folder, store
         self.view = first_view(folder, store)
+        self.trail = Trail(self.view.found, self.view.review.ledger)
         self.wanted = self.view.last  # the last decision that was kept, shown or not
         self.trouble: str | None = None  # why the view could not be renewed
         self._own: dict[str, int] = {}  # by reviewer, the last decision that their next page must show
@@ -119,6 +121,7 @@ class Desk:
             return
         self.trouble = None
         if view is not self.view:
+            await to_thread.run_sync(self.trail.note, view.found, view.review.ledger)
             self.view, self.wanted = view, max(self.wanted, view.last)
             async with self._shown:
                 self._shown.notify_all()

@@ -21,25 +21,33 @@ Name = Annotated[str | None, CookieParameter(name=NAME_COOKIE)]
 
 
 @get("/", media_type=MediaType.HTML, include_in_schema=False)
-async def overview(workspace: Here, reviewer: Name = None, patient: Patient = None) -> str:
+async def overview(workspace: Here, reviewer: Name = None, patient: Patient = None) -> Response[str]:
     """The first page of the dossier."""
     return await shown(workspace, reviewer, bool(patient), "index.html")
 
 
 @get("/{path:path}", media_type=MediaType.HTML, include_in_schema=False)
-async def page(workspace: Here, path: FromPath[str], reviewer: Name = None, patient: Patient = None) -> str:
+async def page(
+    workspace: Here, path: FromPath[str], reviewer: Name = None, patient: Patient = None
+) -> Response[str]:
     """A page of the dossier."""
     return await shown(workspace, reviewer, bool(patient), path.strip("/"))
 
 
-async def shown(workspace: Workspace, reviewer: str | None, patient: bool, path: str) -> str:
-    """A page as it stands now, for this reviewer."""
+async def shown(workspace: Workspace, reviewer: str | None, patient: bool, path: str) -> Response[str]:
+    """A page as it stands now, for this reviewer; where it has another address by now, the way there."""
     user = name_of(reviewer)
     view = await workspace.desk.view_for(user, LONG_PATIENCE if patient else PATIENCE)
     html = await workspace.dossier(view, path)
-    if html is None:
-        raise NotFoundException("There is no such page; it may have had to do with a claim that has gone.")
-    return workspace.finished(html, path, user)
+    if html is not None:
+        return Response(workspace.finished(html, path, user), media_type=MediaType.HTML)
+    trail = workspace.desk.trail
+    onward = trail.onward(path, view.sheets)
+    if onward is not None:
+        return Redirect("/" + onward, status_code=303)
+    if trail.known(path):
+        raise NotFoundException("All claims that were here have been rejected; the list of decisions says by whom.")
+    raise NotFoundException("There is no such page.")
 
 
 @get("/static/{name:str}", include_in_schema=False, sync_to_thread=False)

@@ -111,7 +111,8 @@
     }).catch(() => null);
     if (!answer || answer.status >= 500) return tell("The workspace cannot be reached; this page may be out of date.");
     const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
-    if (answer.redirected || !fresh.getElementById("desk")) return location.reload();
+    if (!fresh.getElementById("desk")) return location.reload();
+    if (answer.redirected) history.replaceState(history.state, "", answer.url); // a decision gave the page another name
     document.dispatchEvent(new Event("counterclaim:leaving"));
     bar().replaceWith(fresh.getElementById("desk"));
     document.getElementById("main").replaceWith(fresh.getElementById("main"));
