@@ -10,6 +10,7 @@ from typer.testing import CliRunner
 from counterclaim.cli import app
 from counterclaim.ledger import read_ledger, write_ledger
 from counterclaim.model import Ledger
+from counterclaim.review import review
 from counterclaim.review.store import open_store
 
 run = CliRunner().invoke
@@ -34,6 +35,24 @@ def test_out_and_into_another_workspace(folder: Path, example: Ledger, tmp_path:
     one, two = (run(app, ["decisions", str(tmp_path / name), "export", "-"]).stdout for name in ("one", "two"))
     assert one == two
     assert json.loads(one)["note"] == "nobody said so"
+
+
+def test_what_applies_to_nothing_here_is_counted(folder: Path, example: Ledger, tmp_path: Path) -> None:
+    first, *others = example.mentions
+    store = open_store(folder)
+    part = review(example, store.decisions()).ledger  # another ledger, without the first mention
+    store.append("Ada", "accept", [others[0].id])
+    store.append("Ada", "note", [], note="of nothing in particular")
+    store.append("Ada", "accept", [first.id])
+    store.append("Ada", "undo", (), value=4)
+    store.close()
+    file = str(tmp_path / "decisions.jsonl")
+    run(app, ["decisions", str(folder), "export", file])
+    write_ledger(part, tmp_path / "part")
+    said = run(app, ["decisions", str(tmp_path / "part"), "import", file]).output
+    assert said.startswith("5 decisions added; 1 of them applies to nothing here: ")
+    (tmp_path / "none").mkdir()
+    assert run(app, ["decisions", str(tmp_path / "none"), "import", file]).output == "5 decisions added\n"
 
 
 def test_in_from_standard_input(folder: Path, example: Ledger, tmp_path: Path) -> None:
