@@ -72,3 +72,14 @@ def test_a_pasted_hostile_report_is_shown_as_text(open_page: Open, address: str)
     assert page.locator("main img, main script").count() == 0
     page.goto(address + "sources.html")
     assert page.locator("main img, main script").count() == 0
+
+
+def test_who_types_on_is_told_what_was_added(open_page: Open, address: str) -> None:
+    page = open_page(address + "add")
+    page.get_by_label("Or the text of one report").fill("The mayor said that 40 people fled.\n")
+    page.get_by_role("button", name="Add", exact=True).click()
+    page.locator("#adding progress").wait_for()
+    page.get_by_label("Its title").fill("The next one")
+    page.get_by_text("1 report added:").wait_for(timeout=PATIENCE)
+    assert page.locator("#adding a.report").count() == 1
+    assert page.get_by_label("Its title").input_value() == "The next one"

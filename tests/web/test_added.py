@@ -7,6 +7,7 @@ from pathlib import Path
 import httpx
 import msgspec
 import pytest
+from selectolax.lexbor import LexborHTMLParser as HTMLParser
 
 from conftest import EXAMPLE
 from counterclaim.adding import alone
@@ -76,8 +77,8 @@ def test_a_pasted_text_is_added_by_a_program(client: httpx.Client) -> None:
 def test_a_second_program_is_told(client: httpx.Client, folder: Path) -> None:
     with alone(folder):
         client.post("/api/reports", json={"text": "Five ships were seized."})
-        assert "another program is adding" in (settled(client).error or "")
-    assert "another program is adding" in client.get("/add").text
+        assert "another program is writing" in (settled(client).error or "")
+    assert "another program is writing" in client.get("/add").text
 
 
 def test_an_address_that_is_not_public_is_not_fetched(client: httpx.Client) -> None:
@@ -101,6 +102,26 @@ def test_what_is_no_address_of_the_web_is_refused(client: httpx.Client, address:
 def test_nothing_to_add_is_said(client: httpx.Client, path: str, content: dict[str, object]) -> None:
     assert client.post(path, **content).status_code == 400  # type: ignore[arg-type]
     assert not client.get("/api/adding").json()["running"]
+
+
+@pytest.mark.parametrize("day", ["yesterday", "2021-13-40", "06/09/21"])
+def test_a_day_that_is_none_is_refused_before_anything_is_kept(client: httpx.Client, folder: Path, day: str) -> None:
+    given = {"text": "Five <ships> were seized.", "published": day, "outlet": "Harbour \"Post\""}
+    answer = client.post("/add", data=given, files=[("files", ("a.txt", b"Six ships sank."))])
+    page = HTMLParser(answer.text)
+    assert answer.status_code == 400 and "write the day as 2021-09-06." in page.css_first("[role=alert]").text()
+    assert page.css_first("[role=alert] a").attributes["href"] == "#form"
+    assert page.css_first("#form textarea[name=text]").text() == given["text"]
+    assert page.css_first("#form input[name=outlet]").attributes["value"] == given["outlet"]
+    told = client.post("/api/reports", json=given)
+    assert told.status_code == 400 and told.json()["detail"].endswith("write the day as 2021-09-06.")
+    assert not (folder / "added").exists()
+
+
+def test_who_fills_in_nothing_is_told_what_to_fill_in(client: httpx.Client) -> None:
+    page = HTMLParser(client.post("/add", data={"outlet": "Harbour Post"}, files=[("files", ("", b""))]).text)
+    said = page.css_first("[role=alert]").text()
+    assert all(word in said for word in ("file", "address", "text")) and page.css_first("#form button") is not None
 
 
 @pytest.mark.parametrize("path, size, status", [("/add", 64_000_001, 413), ("/api/decisions", 1_000_001, 413)])

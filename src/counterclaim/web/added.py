@@ -1,13 +1,14 @@
 """The page where reports are added, and the same for programs."""
 
 from anyio import to_thread
-from litestar import MediaType, get, post
+from litestar import MediaType, Response, get, post
 from litestar.datastructures import FormMultiDict, UploadFile
 from litestar.exceptions import ClientException
 from litestar.params import JSONBody
 from litestar.response import Redirect
 
 from counterclaim.dossier.links import report_link
+from counterclaim.errors import BadOption
 from counterclaim.model import Record
 from counterclaim.reading.addresses import is_address
 from counterclaim.web.bar import name_of
@@ -28,18 +29,29 @@ class Addresses(Record, frozen=True, forbid_unknown_fields=True):
 @get("/add", media_type=MediaType.HTML, include_in_schema=False)
 async def add_page(workspace: Here, reviewer: Name = None) -> str:
     """The form, how far the last adding is, and what came of it."""
+    return await form_page(workspace, reviewer, {})
+
+
+async def form_page(workspace: Workspace, reviewer: str | None, given: dict[str, str], trouble: str = "") -> str:
+    """The form with what was typed into it, and why that could not be taken."""
     user = name_of(reviewer)
     view = await workspace.desk.view_for(user)
     state = workspace.jobs.state
     links = tuple(report_link(view.index, report) for report in state.added if report in view.index.reports)
-    return workspace.page("add.html", "add", user, state=state, links=links)
+    return workspace.page("add.html", "add", user, state=state, links=links, given=given, trouble=trouble)
 
 
 @post("/add", include_in_schema=False, status_code=303, request_max_body_size=MOST_BYTES)
-async def add_sent(request: Asked, workspace: Here) -> Redirect:
-    """Keep what was sent and add it."""
+async def add_sent(request: Asked, workspace: Here, reviewer: Name = None) -> Response[str]:
+    """Keep what was sent and add it; what cannot be meant is handed back, in the form."""
     form = await request.form()
-    await taken(workspace, await incoming(form), addresses_in(str(form.get("addresses", ""))))
+    try:
+        await taken(workspace, await incoming(form), addresses_in(str(form.get("addresses", ""))))
+    except (ClientException, BadOption) as error:
+        given = {name: value for name, value in form.items() if isinstance(value, str)}
+        trouble = error.detail if isinstance(error, ClientException) else str(error)
+        page = await form_page(workspace, reviewer, given, trouble)
+        return Response(page, status_code=400, media_type=MediaType.HTML)
     return Redirect("/add", status_code=303)
 
 
@@ -86,7 +98,7 @@ def addresses_in(text: str) -> tuple[str, ...]:
 async def taken(workspace: Workspace, found: list[Incoming], addresses: tuple[str, ...] = ()) -> Adding:
     """Keep the bytes and start to add them, and what stands at the addresses."""
     if not found and not addresses:
-        raise ClientException("There is nothing to add: choose files, or paste a text or an address.")
+        raise ClientException("Nothing was given: choose a file, or give an address of the web or a report's text.")
     files = await to_thread.run_sync(keep, workspace.settings.folder, found)
     return workspace.jobs.start((*files, *addresses))
 

@@ -7,7 +7,7 @@ from litestar import Litestar, Response, Router
 from litestar.di import Provide
 from litestar.exceptions import HTTPException
 
-from counterclaim.errors import BadDecision, BusyStore, CounterclaimError
+from counterclaim.errors import BadDecision, BadOption, BusyStore, CounterclaimError
 from counterclaim.web import added, api, lists, login, pages
 from counterclaim.web.api import Wanted
 from counterclaim.web.bar import NAME_COOKIE, name_of
@@ -55,7 +55,7 @@ def refused(request: Asked, error: HTTPException) -> Response[object]:
 
 def failed(request: Asked, error: CounterclaimError) -> Response[object]:
     """What was asked for cannot be done; the error says why."""
-    status = 400 if isinstance(error, BadDecision) else 503 if isinstance(error, BusyStore) else 500
+    status = 400 if isinstance(error, (BadDecision, BadOption)) else 503 if isinstance(error, BusyStore) else 500
     return answer(request, status, str(error))
 
 

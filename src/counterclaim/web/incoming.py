@@ -8,9 +8,10 @@ from pathlib import Path, PurePosixPath
 import msgspec
 
 from counterclaim.adding import ADDED
-from counterclaim.errors import NotWritable
+from counterclaim.errors import BadOption, NotWritable
 from counterclaim.ledger.files import put
 from counterclaim.model import Record
+from counterclaim.reading.published import of_iso
 
 # As much as a reader drops at once; a dump of a newspaper's year goes to `counterclaim build`.
 MOST_BYTES = 64_000_000
@@ -38,7 +39,13 @@ class Pasted(Record, frozen=True, forbid_unknown_fields=True):
 
 
 def of_text(pasted: Pasted) -> Incoming | None:
-    """A pasted text as a file that is read like any other; None where there is not one word."""
+    """A pasted text as a file that is read like any other; None where there is not one word.
+
+    Raises BadOption where its day is none.
+    """
+    day = (pasted.published or "").strip()
+    if day and of_iso(day, "") is None:
+        raise BadOption(f"“{day[:LONGEST_NAME]}” is no day of the calendar: write the day as 2021-09-06.")
     if not pasted.text.strip():
         return None
     known = {key: value for key, value in msgspec.structs.asdict(pasted).items() if value and value.strip()}

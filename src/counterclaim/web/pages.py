@@ -27,9 +27,7 @@ async def overview(workspace: Here, reviewer: Name = None, patient: Patient = No
 
 
 @get("/{path:path}", media_type=MediaType.HTML, include_in_schema=False)
-async def page(
-    workspace: Here, path: FromPath[str], reviewer: Name = None, patient: Patient = None
-) -> Response[str]:
+async def page(workspace: Here, path: FromPath[str], reviewer: Name = None, patient: Patient = None) -> Response[str]:
     """A page of the dossier."""
     return await shown(workspace, reviewer, bool(patient), path.strip("/"))
 

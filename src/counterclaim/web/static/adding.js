@@ -10,9 +10,19 @@
     if (!place || !("running" in place.dataset)) return;
     const answer = await fetch(desk.root() + "api/adding").catch(() => null);
     const state = answer && answer.ok ? await answer.json() : null;
-    if (state && !state.running) return desk.refresh("");
-    if (state) show(place, state);
+    if (state && !state.running && (await outcome(place))) return;
+    if (state && state.running) show(place, state);
     setTimeout(follow, PAUSE);
+  }
+
+  // Only what came of it is put in place, so that whoever types the next one into the form sees it too.
+  async function outcome(place) {
+    const answer = await fetch(location.pathname, { headers: { accept: "text/html" } }).catch(() => null);
+    const page = answer && answer.ok && new DOMParser().parseFromString(await answer.text(), "text/html");
+    const fresh = page && page.getElementById("adding");
+    if (!fresh || "running" in fresh.dataset) return false;
+    place.replaceWith(fresh);
+    return true;
   }
 
   function show(place, state) {
