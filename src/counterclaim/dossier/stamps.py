@@ -41,12 +41,12 @@ def worded(value: object) -> str:
 def plainly(value: object) -> str:
     """A value as the pages say it: a count by its bounds, days by their ends, several names in a row."""
     match value:
-        case {"low": low, "high": high}:
-            return counted(low, high, value.get("of"))
+        case {"low": low, "high": high, **rest}:
+            return counted(low, high, rest.get("of"))
         case {"from": first, "to": last}:
             return " to ".join(dict.fromkeys((first or "an open day", last or "an open day")))
-        case {"day": day}:
-            return " ".join(filter(None, (day, value.get("time"))))
+        case {"day": day, **rest}:
+            return " ".join(filter(None, (day, rest.get("time"))))
         case list():
             return listed(map(str, value)) or "nobody"
         case _:
