@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from typing import Any
 
 from counterclaim.dossier.index import clipped
 from counterclaim.dossier.words import MONTHS, figure, listed
@@ -38,15 +39,15 @@ def worded(value: object) -> str:
     return f"“{clipped(plainly(value), 80)}”"
 
 
-def plainly(value: object) -> str:
+def plainly(value: Any) -> str:
     """A value as the pages say it: a count by its bounds, days by their ends, several names in a row."""
     match value:
-        case {"low": low, "high": high, **rest}:
-            return counted(low, high, rest.get("of"))
+        case {"low": low, "high": high}:
+            return counted(low, high, value.get("of"))
         case {"from": first, "to": last}:
             return " to ".join(dict.fromkeys((first or "an open day", last or "an open day")))
-        case {"day": day, **rest}:
-            return " ".join(filter(None, (day, rest.get("time"))))
+        case {"day": day}:
+            return " ".join(filter(None, (day, value.get("time"))))
         case list():
             return listed(map(str, value)) or "nobody"
         case _:
