@@ -120,7 +120,7 @@ def _is_people(sentence: Sentence, patient: int | None) -> bool:
 
 
 def _governs(sentence: Sentence, i: int, patient: int | None) -> bool:
-    """No other figure stands right before the participle ("13 civilians and more than 30 wounded")."""
+    """No other figure stands right before the participle ("eight residents and over 40 wounded")."""
     token = sentence.tokens[i]
     return token.dep != "acl" or sentence.tokens[i - 1].tag != "CD" or patient is None or patient >= i - 1
 

@@ -4,6 +4,7 @@ import re
 
 from counterclaim.compare.amounts import figure
 from counterclaim.compare.case import Case
+from counterclaim.lexicon import number_words
 from counterclaim.model import Mention
 from counterclaim.text import folded, lowered
 
@@ -11,8 +12,8 @@ from counterclaim.text import folded, lowered
 CASUALTIES = "casualties"
 
 _DEAD, _HURT = r"(?:dead|killed|deaths?|died)", r"(?:wounded|injured|hurt|injuries|maimed)"
-_FIGURE = r"(?!,? (?:\d|an? |one|two|three|four|five|six|seven|eight|nine|ten|some|about|at least|more|many|several|"
-_FIGURE += r"dozens|scores|hundreds|thousands|over|nearly|almost|another|others))"
+_FIGURE = rf"(?!,? (?:\d|an? |{'|'.join(sorted(number_words()))}|some|about|at least|more|many|several|dozens|scores|"
+_FIGURE += r"hundreds|thousands|over|nearly|almost|another|others))"
 
 # "Fifty were killed or wounded"; where the second has its own figure ("killed and wounded 30 others") it is two counts.
 TOGETHER = re.compile(rf"\b(?:{_DEAD},? (?:and|or|and/or) {_HURT}|{_HURT} (?:and|or|and/or) {_DEAD})\b{_FIGURE}")
