@@ -1,5 +1,6 @@
 """Readings in one process and in several, kept on disk and not: always the same; a dead worker loses nothing."""
 
+import contextlib
 import os
 import signal
 import threading
@@ -63,16 +64,21 @@ def test_a_killed_worker_loses_nothing(alone: list[Reading]) -> None:
 
 
 def kill_a_worker() -> None:
-    """Kill one of this process's children as soon as there is one that works."""
+    """Kill one of this process's workers as soon as there is one that works."""
     for _ in range(200):
-        children = Path(f"/proc/{os.getpid()}/task")
-        pids = [p for task in children.iterdir() for p in (task / "children").read_text().split()]
-        spawned = [int(p) for p in pids if b"spawn_main" in Path(f"/proc/{p}/cmdline").read_bytes()]
-        if spawned:
-            time.sleep(0.3)
-            os.kill(spawned[0], signal.SIGKILL)
-            return
+        with contextlib.suppress(OSError):  # a process that was listed may be gone when it is looked at
+            for pid in children():
+                if b"spawn_main" in Path(f"/proc/{pid}/cmdline").read_bytes():
+                    time.sleep(0.3)
+                    os.kill(pid, signal.SIGKILL)
+                    return
         time.sleep(0.05)
+
+
+def children() -> list[int]:
+    """The processes that this one has started."""
+    lists = Path("/proc/self/task").glob("*/children")
+    return [int(pid) for path in lists for pid in path.read_text().split()]
 
 
 def test_workers_that_always_die_are_told_with_a_remedy(monkeypatch: pytest.MonkeyPatch) -> None:
