@@ -92,14 +92,28 @@ def test_a_feed_is_followed_and_its_old_entries_stay(tmp_path: Path) -> None:
     def grow() -> None:
         site.entries = ["2", "3"]
 
-    sleep = rounds(grow, site.down.clear, lambda: None)
-    found = watched(watch("https://lantern.example/rss", tmp_path, RULES, sleep=sleep, fetcher=site))  # type: ignore[arg-type]
+    sleep, noted = rounds(grow, site.down.clear, lambda: None), list[str]()
+    address = "https://lantern.example/rss"
+    found = watched(watch(address, tmp_path, RULES, sleep=sleep, fetcher=site, note=noted.append))  # type: ignore[arg-type]
+    assert noted == ["https://lantern.example/2: down"]
     assert [sorted(r.url or "" for r in ledger.reports) for ledger in found] == [
         [f"https://lantern.example/{n}" for n in names] for names in ("1", "13", "123")
     ]
     assert site.asked.count("1") == 1 and site.asked.count("2") == 2
 
 
-def test_an_empty_folder_is_waited_for(tmp_path: Path) -> None:
+@pytest.mark.parametrize(("down", "why"), [({"rss"}, "down"), (set(), "it is no feed")])
+def test_a_feed_that_gives_nothing_is_told(down: set[str], why: str, tmp_path: Path) -> None:
+    site, noted = Site(), list[str]()
+    site.down, site.entries = down, []
+    address = "https://lantern.example/rss"
+    assert watched(watch(address, tmp_path, RULES, sleep=rounds(), fetcher=site, note=noted.append)) == []  # type: ignore[arg-type]
+    assert why in noted[0] and "no report that can be read" in noted[1]
+
+
+def test_an_empty_folder_is_waited_for_and_said(tmp_path: Path) -> None:
     (tmp_path / "in").mkdir()
-    assert watched(watch(str(tmp_path / "in"), tmp_path / "out", RULES, sleep=rounds(lambda: None))) == []
+    noted: list[str] = []
+    sleep = rounds(lambda: None)
+    assert watched(watch(str(tmp_path / "in"), tmp_path / "out", RULES, sleep=sleep, note=noted.append)) == []
+    assert ["no report that can be read" in words for words in noted] == [True]

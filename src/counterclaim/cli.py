@@ -118,7 +118,7 @@ def watch(
         from counterclaim.watching import watch
 
         options = replace(_options(attribution, None, cast), workers=workers)
-        for ledger in watch(source, out, options, every, tell):
+        for ledger in watch(source, out, options, every, tell, note=_note):
             with alone(out, make=True):
                 write_ledger(ledger, out)
                 seen = _reviewed(ledger, out, None)
@@ -288,6 +288,11 @@ def progress_bar() -> Iterator["Tell"]:
 def plain(text: str) -> str:
     """Text for a terminal: without control characters, which could move its cursor or change its colours."""
     return "".join(c if c.isprintable() or c == "\n" else "\ufffd" for c in text)
+
+
+def _note(words: str) -> None:
+    """Tell what went wrong and will be tried again."""
+    typer.echo(f"counterclaim: {plain(words)}", err=True)
 
 
 def _sources(given: list[str] | None, addresses: Path | None) -> list[str]:

@@ -17,6 +17,7 @@ from counterclaim.model import Ledger
 from counterclaim.options import Options
 from counterclaim.reading.addresses import is_address, linked
 
+Note = Callable[[str], None]
 Snapshot = tuple[tuple[str, int, int], ...]
 
 
@@ -28,10 +29,12 @@ def watch(
     progress: Progress | None = None,
     fetcher: Fetcher | None = None,
     sleep: Callable[[float], None] = time.sleep,
+    note: Note = lambda words: None,
 ) -> Iterator[Ledger]:
     """The ledger now, and again whenever a look, `every` so many seconds, finds something new. Never ends by itself.
 
-    `source` is a folder or the address of a feed. Raises MissingSource where there is no such folder.
+    `source` is a folder or the address of a feed; `note` is told in a sentence what could not be fetched or read and is
+    tried again. Raises MissingSource where there is no such folder.
     """
     options = replace(options or Options(), keep=out / READINGS)
     folder = out / FETCHED if is_address(source) else Path(source)
@@ -39,20 +42,22 @@ def watch(
     with closing(fetcher or Fetcher()) as asked:
         while True:
             if is_address(source):
-                fetch_new(source, folder, asked)
+                fetch_new(source, folder, asked, note)
             now = snapshot(folder)
             if now != before:
                 before = now
-                yield from _built(folder, options, progress)
+                yield from _built(folder, options, progress, note)
             sleep(every)
 
 
-def _built(folder: Path, options: Options, progress: Progress | None) -> Iterator[Ledger]:
+def _built(folder: Path, options: Options, progress: Progress | None, note: Note) -> Iterator[Ledger]:
     """The ledger, unless there is nothing to read yet."""
     try:
-        yield build([folder], options, progress)
-    except NothingReadable:
+        ledger = build([folder], options, progress)
+    except NothingReadable as error:
+        note(str(error))
         return
+    yield ledger
 
 
 def snapshot(folder: Path) -> Snapshot:
@@ -65,23 +70,31 @@ def snapshot(folder: Path) -> Snapshot:
     return tuple(found)
 
 
-def fetch_new(feed: str, folder: Path, fetcher: Fetcher) -> None:
+def fetch_new(feed: str, folder: Path, fetcher: Fetcher, note: Note) -> None:
     """Fetch the pages of a feed's entries that are not kept yet. What cannot be fetched now is tried the next time."""
     folder.mkdir(parents=True, exist_ok=True)
     known = _addresses(folder)
-    try:
-        entries = linked(fetcher.fetch(feed))
-    except NotFetched:
-        return
-    for address in entries:
+    for address in _entries(feed, fetcher, note):
         if address in known:
             continue
         try:
             archive(fetcher.fetch(address), folder)
-        except NotFetched:
+        except NotFetched as error:
+            note(str(error))
             continue
         with _list(folder).open("a", encoding="utf-8") as out:
             out.write(f"{address}\n")
+
+
+def _entries(feed: str, fetcher: Fetcher, note: Note) -> list[str]:
+    try:
+        found = linked(fetcher.fetch(feed))
+    except NotFetched as error:
+        note(str(error))
+        return []
+    if not found:
+        note(f"{feed}: it is no feed, or has no entries that lead anywhere")
+    return found
 
 
 def _addresses(folder: Path) -> set[str]:

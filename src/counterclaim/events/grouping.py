@@ -14,11 +14,11 @@ from itertools import count
 from counterclaim.events.telling import Told
 from counterclaim.model import Record
 
-# Groups as alike as this are one event. On ECB+ (benchmarks/events.py) 0.20 to 0.26 give B-cubed F1 of 0.88 and more.
+# Groups as alike as this are one event; benchmarks/events.py prints what other values give on ECB+.
 ALIKE = 0.24
 
-# Two groups below this are not watched: what joins either brings them no nearer.
-NEAR = ALIKE / 2
+# Two groups less alike than this share of it are not watched: what joins either brings them no nearer.
+NEAR = 0.5
 
 # The words by which a report is compared, and those by which others are found for it.
 TELLING, SOUGHT = 64, 24
@@ -38,13 +38,14 @@ APART = 0.05
 Words = dict[int, float]
 
 
-def events(told: Iterable[Told]) -> list[tuple[str, ...]]:
+def events(told: Iterable[Told], alike: float = ALIKE) -> list[tuple[str, ...]]:
     """The ids of the reports of each event, in order; the largest event first.
 
     The answer does not depend on the order of what is given; a report given twice counts once.
     """
     given = sorted({t.report: t for t in told}.values(), key=lambda t: t.report)
-    groups = _merged([Group((n,), v, _days(t)) for n, (t, v) in enumerate(zip(given, vectors(given), strict=True))])
+    single = [Group((n,), v, _days(t)) for n, (t, v) in enumerate(zip(given, vectors(given), strict=True))]
+    groups = _merged(single, alike)
     found = [tuple(given[n].report for n in sorted(group.members)) for group in groups]
     return sorted(found, key=lambda ids: (-len(ids), ids))
 
@@ -89,9 +90,9 @@ def _apart(left: Group, right: Group) -> float:
     return abs(total / dated - sum_ / others) if dated and others else 0.0
 
 
-def _merged(groups: Sequence[Group]) -> list[Group]:
-    """The groups after the two that are most alike were made one, again and again, while any two are ALIKE."""
-    linkage = Linkage(groups)
+def _merged(groups: Sequence[Group], alike: float) -> list[Group]:
+    """The groups after the two that are most alike were made one, again and again, while any two are `alike`."""
+    linkage = Linkage(groups, alike)
     for left, right in neighbours([group.words for group in groups]):
         linkage.compare(left, right)
     linkage.run()
@@ -101,7 +102,8 @@ def _merged(groups: Sequence[Group]) -> list[Group]:
 class Linkage:
     """Groups by number while they are merged; a merged group has a number of its own, the merged ones none."""
 
-    def __init__(self, groups: Sequence[Group]) -> None:
+    def __init__(self, groups: Sequence[Group], alike: float) -> None:
+        self.alike = alike
         self.live = dict(enumerate(groups))
         self.beside: dict[int, set[int]] = defaultdict(set)
         self.queue: list[tuple[float, int, int]] = []
@@ -110,10 +112,10 @@ class Linkage:
     def compare(self, left: int, right: int) -> None:
         """Note how alike two groups are; those that never come near each other are forgotten."""
         alike = likeness(self.live[left], self.live[right])
-        if alike >= NEAR:
+        if alike >= NEAR * self.alike:
             self.beside[left].add(right)
             self.beside[right].add(left)
-        if alike >= ALIKE:
+        if alike >= self.alike:
             heapq.heappush(self.queue, (-alike, left, right))
 
     def run(self) -> None:

@@ -6,6 +6,7 @@ a policy is named: the ledger holds what origins say, not what is so. Only claim
 
 from collections.abc import Iterable, Iterator
 
+from counterclaim.compare.days import apart
 from counterclaim.dossier.index import Index
 from counterclaim.dossier.words import calendar
 from counterclaim.export import incidents as told
@@ -107,11 +108,10 @@ def _listed(values: Iterable[str | None]) -> str | None:
 
 
 def _when(incident: Incident) -> Row:
-    days = told.span_of_days(incident)
-    first = calendar(incident.since)
-    if days is None or first is None:
+    between, first = apart(incident.since, incident.to), calendar(incident.since)
+    if between is None or first is None:
         return {"event_clarity": 2}
-    exact = next((code for most, code in DAYS if days <= most), 5)
+    exact = next((code for most, code in DAYS if between < most), 5)
     return {
         "year": first.year,
         "date_start": incident.since,

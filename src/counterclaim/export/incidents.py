@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from datetime import date
 
 from counterclaim.compare.victims import COMBATANTS, PEOPLE, class_of
 from counterclaim.dossier.index import Index
@@ -130,16 +129,6 @@ def bounds(quantity: Quantity | None, polarity: str) -> tuple[int, int | None] |
 def origin(index: Index, claim: Claim) -> str:
     """On whose word a claim stands: a party, a speaker, or a report that cites nobody."""
     return claim.party or claim.speaker or index.mentions[claim.original].report
-
-
-def span_of_days(incident: Incident) -> int | None:
-    """How many days it may have taken; None where no day is known."""
-    first, last = calendar(incident.since), calendar(incident.to)
-    return _apart(first, last) if first and last else None
-
-
-def _apart(first: date, last: date) -> int:
-    return (last - first).days + 1
 
 
 def named(count: tuple[int, int | None]) -> int:
