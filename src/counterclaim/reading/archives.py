@@ -23,7 +23,7 @@ def read_warc(data: bytes, source: str, read: Read) -> Iterator[Report | Rejecte
                 yield Rejected(source, f"too many records; the first {RECORDS} were read")
                 return
             yield from _read(record, read)
-    except (OSError, ValueError, RuntimeError) as error:
+    except Exception as error:  # what others' parser raises on a broken file is not to be known
         yield Rejected(source, f"not a WARC file that can be read to its end: {error or type(error).__name__}")
         return
     if number == 0:

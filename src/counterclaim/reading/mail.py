@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 from email import policy
-from email.errors import MessageError
 from email.message import EmailMessage
 from email.parser import BytesParser
 from email.utils import parseaddr, parsedate_to_datetime
+from typing import NamedTuple
 
 from counterclaim.model import Rejected, Report
 from counterclaim.reading.page import read_page
@@ -15,13 +15,31 @@ LETTERS = 10_000  # of one mailbox
 PARTS = 200  # of one letter
 
 
+class _Letter(NamedTuple):
+    """What is taken from a letter: its plain text and its page where it has them, and what its head says."""
+
+    title: str | None
+    day: str | None
+    outlet: str | None
+    plain: str | None
+    page: str | None
+
+
 def read_eml(data: bytes, source: str) -> Report | Rejected:
     """The report in a letter: its plain text, or else its page. Attachments are not read."""
     try:
-        letter = BytesParser(policy=policy.default).parsebytes(data)
-        return _report(letter, source)
-    except (MessageError, LookupError, ValueError, TypeError, AttributeError, IndexError, RecursionError) as error:
+        letter = _opened(data)
+    except Exception as error:  # the standard library's parser of letters raises many things on broken ones
         return Rejected(source, f"not a letter that can be parsed: {error or type(error).__name__}")
+    return _report(letter, source)
+
+
+def _opened(data: bytes) -> _Letter:
+    letter = BytesParser(policy=policy.default).parsebytes(data)
+    outlet = parseaddr(_header(letter, "from") or "")[0] or None
+    return _Letter(
+        _header(letter, "subject"), _day(letter), outlet, _part(letter, "text/plain"), _part(letter, "text/html")
+    )
 
 
 def read_mbox(data: bytes, source: str) -> Iterator[Report | Rejected]:
@@ -42,14 +60,12 @@ def _parted(data: bytes) -> list[bytes]:
     return [letter.replace(b"\n>From ", b"\nFrom ") for letter in letters if letter.strip()]
 
 
-def _report(letter: EmailMessage, source: str) -> Report | Rejected:
-    title, day, outlet = _header(letter, "subject"), _day(letter), parseaddr(_header(letter, "from") or "")[0] or None
-    plain, page = _part(letter, "text/plain"), _part(letter, "text/html")
-    if plain and any(c.isalnum() for c in plain):
-        return read_text(plain.replace("\r\n", "\n"), source, None, day, outlet, title)
-    if page:
-        found = read_page(page, source)
-        given = (None, day, outlet, title)
+def _report(letter: _Letter, source: str) -> Report | Rejected:
+    given = (None, letter.day, letter.outlet, letter.title)
+    if letter.plain and any(c.isalnum() for c in letter.plain):
+        return read_text(letter.plain.replace("\r\n", "\n"), source, *given)
+    if letter.page:
+        found = read_page(letter.page, source)
         return found if isinstance(found, Rejected) else read_text(found.text, source, *given)
     return Rejected(source, "no text: the letter has neither words nor a page")
 

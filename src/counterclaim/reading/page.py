@@ -110,7 +110,7 @@ def _dated_by_markup(html: str) -> str | None:
 
     try:
         found = find_date(_head(html), original_date=True, extensive_search=False, max_date="2199-12-31")
-    except (ValueError, TypeError, AttributeError, LookupError):
+    except Exception:  # what others' parser raises on a broken page is not to be known
         return None
     return found if found and not found.endswith("-01-01") else None  # a lone year comes back as its first day
 

@@ -17,25 +17,36 @@ _ENDS = re.compile(r"[.!?:][\"”’)\]]*$")
 _BULLET = re.compile(r"^(?:[•●▪–—*-]|\d{1,3}[.)])\s")
 
 
+class _Unread(Exception):
+    """Why a file is not read."""
+
+
 def read_pdf(data: bytes, source: str, url: str | None = None) -> Report | Rejected:
     """The report in a PDF file; Rejected with the reason where it is locked, damaged, too long or only pictures."""
-    from pypdf import PdfReader
-    from pypdf.errors import PyPdfError
-
     try:
-        reader = PdfReader(BytesIO(data))
-        if reader.is_encrypted and not reader.decrypt(""):
-            return Rejected(source, "locked with a password; give a copy without one")
-        if len(reader.pages) > PAGES:
-            return Rejected(source, f"too long: {len(reader.pages)} pages, where {PAGES} is the most")
-        text = "\n\n".join(filter(None, (flowing(page.extract_text()) for page in reader.pages)))
-        info = reader.metadata
-        title = info.title if info and isinstance(info.title, str) else None
-    except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError, OSError, ArithmeticError) as error:
+        title, pages = _words(data)
+    except _Unread as error:
+        return Rejected(source, str(error))
+    except Exception as error:  # what others' parser raises on a broken file is not to be known
         return Rejected(source, f"not a PDF file that can be parsed: {error or type(error).__name__}")
+    text = "\n\n".join(filter(None, map(flowing, pages)))
     if not any(c.isalnum() for c in text):
         return Rejected(source, "no text layer: the pages are pictures; run text recognition over it first")
     return read_text(text, source, url, title=title if title and title in text else None)
+
+
+def _words(data: bytes) -> tuple[str | None, list[str]]:
+    """The title that a file gives itself and the words of its pages, all of it the work of the parser."""
+    from pypdf import PdfReader
+
+    reader = PdfReader(BytesIO(data))
+    if reader.is_encrypted and not reader.decrypt(""):
+        raise _Unread("locked with a password; give a copy without one")
+    if len(reader.pages) > PAGES:
+        raise _Unread(f"too long: {len(reader.pages)} pages, where {PAGES} is the most")
+    info = reader.metadata
+    title = info.title if info and isinstance(info.title, str) else None
+    return title, [page.extract_text() for page in reader.pages]
 
 
 def flowing(text: str) -> str:
