@@ -1,13 +1,14 @@
 """Parsers of hostile formats in a process of their own, with bounded memory and time: no file takes the run down.
 
 `python -m counterclaim.reading.confined` answers one job after another: a length of four bytes and a MessagePack
-record, there and back.
+record there; the same back for each item as it is found, and a length of nought after the last.
 """
 
 import contextlib
 import os
 import subprocess
 import sys
+from collections.abc import Callable, Iterator
 from threading import Timer
 from typing import IO
 
@@ -17,7 +18,7 @@ from counterclaim.model import Record, Rejected, Report
 from counterclaim.reading.formats import Job, parsed
 
 MEMORY = 3_000_000_000  # bytes of address space; a page of 20 MB takes less than a third of it
-SECONDS = 60.0  # for one file
+SECONDS = 60.0  # for one item of a file: a page of an archive, or all that most files hold
 
 
 class Found(Record, frozen=True):
@@ -37,11 +38,22 @@ class Confined:
 
     def read(self, job: Job) -> list[Report | Rejected]:
         """What is in a file; where it asks for more than the limits allow, that it is rejected."""
-        answer = _asked(self.child or self._start(), msgspec.msgpack.encode(job), self.seconds)
+        return list(self.items(job))
+
+    def items(self, job: Job) -> Iterator[Report | Rejected]:
+        """What is in a file, each item as it is found: an archive of a million pages is never held as a whole."""
+        child = self.child or self._start()
+        answer = _in_time(child, lambda: _exchanged(child, msgspec.msgpack.encode(job)), self.seconds)
+        try:
+            while answer and not isinstance(answer, str):
+                item = msgspec.msgpack.decode(answer, type=Found)
+                yield item.report or item.rejected or Rejected(job.source, "it cannot be read")
+                answer = _in_time(child, lambda: _received(_pipe(child.stdout)), self.seconds)
+        finally:
+            if answer:  # the child died, or nobody wants to hear the rest of it
+                self.close()
         if isinstance(answer, str):
-            self.close()
-            return [Rejected(job.source, answer)]
-        return [item.report or item.rejected or Rejected(job.source, "it cannot be read") for item in answer]
+            yield Rejected(job.source, answer)
 
     def close(self) -> None:
         """Stop the process."""
@@ -56,12 +68,12 @@ class Confined:
         return self.child
 
 
-def _asked(child: "subprocess.Popen[bytes]", job: bytes, seconds: float) -> list[Found] | str:
-    """The child's answer, or why it gave none."""
+def _in_time(child: "subprocess.Popen[bytes]", act: Callable[[], bytes | None], seconds: float) -> bytes | str:
+    """The child's answer, or in words why it gave none."""
     late = Timer(seconds, child.kill)
     late.start()
     try:
-        data = _exchanged(child, job)
+        data = act()
     except OSError:
         data = None
     finally:
@@ -69,14 +81,18 @@ def _asked(child: "subprocess.Popen[bytes]", job: bytes, seconds: float) -> list
         late.cancel()
     if data is None:
         return "its parser ran out of memory or broke" if in_time else f"it takes longer than {seconds:g} seconds"
-    return msgspec.msgpack.decode(data, type=list[Found])
+    return data
 
 
 def _exchanged(child: "subprocess.Popen[bytes]", job: bytes) -> bytes | None:
-    if child.stdin is None or child.stdout is None:
-        return None
-    _send(child.stdin, job)
-    return _received(child.stdout)
+    _send(_pipe(child.stdin), job)
+    return _received(_pipe(child.stdout))
+
+
+def _pipe(stream: IO[bytes] | None) -> IO[bytes]:
+    if stream is None:
+        raise BrokenPipeError("the parser has no pipe")
+    return stream
 
 
 def _send(stream: IO[bytes], data: bytes) -> None:
@@ -99,9 +115,10 @@ def serve(memory: int) -> None:
     jobs, answers = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
     while (data := _received(jobs)) is not None:
-        items = parsed(msgspec.msgpack.decode(data, type=Job))
-        found = [Found(None, item) if isinstance(item, Rejected) else Found(item, None) for item in items]
-        _send(answers, msgspec.msgpack.encode(found))
+        for item in parsed(msgspec.msgpack.decode(data, type=Job)):
+            found = Found(None, item) if isinstance(item, Rejected) else Found(item, None)
+            _send(answers, msgspec.msgpack.encode(found))
+        _send(answers, b"")
 
 
 def _limit(memory: int) -> None:
