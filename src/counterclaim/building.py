@@ -16,6 +16,7 @@ READINGS = "readings"  # the folder beside a ledger where the readings of its re
 FETCHED = "fetched"  # the folder beside a ledger where what addresses gave is kept
 
 Progress = Callable[[str, int, int], None]  # (stage, done, of)
+Reader = Callable[[Sequence[Path | str]], Iterator[Report | Rejected]]  # what reads files and folders
 
 
 def build(paths: Sequence[Path | str], options: Options | None = None, progress: Progress | None = None) -> Ledger:
@@ -46,25 +47,32 @@ def rebuilt(
 
 
 def gather(
-    paths: Sequence[Path | str], progress: Progress | None = None, fetched: Path | None = None
+    paths: Sequence[Path | str],
+    progress: Progress | None = None,
+    fetched: Path | None = None,
+    read: Reader | None = None,
 ) -> tuple[list[Report], list[Rejected]]:
     """The reports of one event, by id and each once, with the days that they let one infer, and what was not read."""
     from counterclaim.reading.dates import dated_together
 
-    found, rejected = gathered(paths, progress, fetched)
+    found, rejected = gathered(paths, progress, fetched, read)
     return dated_together(found), rejected
 
 
 def gathered(
-    paths: Sequence[Path | str], progress: Progress | None = None, fetched: Path | None = None
+    paths: Sequence[Path | str],
+    progress: Progress | None = None,
+    fetched: Path | None = None,
+    read: Reader | None = None,
 ) -> tuple[list[Report], list[Rejected]]:
     """The reports of the sources as each gives itself, by id and each once, and what was not read.
 
-    A source is a file, a folder, or an address of the web; what addresses give is kept in the folder `fetched`.
+    A source is a file, a folder, or an address of the web; what addresses give is kept in the folder `fetched`, and
+    files are read by `read`, where it is given.
     """
     found: dict[str, Report] = {}
     rejected: list[Rejected] = []
-    for item in _sources(paths, fetched):
+    for item in _sources(paths, fetched, read):
         if isinstance(item, Rejected):
             rejected.append(item)
         elif item.id in found:
@@ -78,12 +86,14 @@ def gathered(
     return sorted(found.values(), key=lambda r: r.id), rejected
 
 
-def _sources(paths: Sequence[Path | str], fetched: Path | None) -> Iterator[Report | Rejected]:
+def _sources(
+    paths: Sequence[Path | str], fetched: Path | None, read: Reader | None
+) -> Iterator[Report | Rejected]:
     from counterclaim.reading import read_sources
     from counterclaim.reading.addresses import is_address, read_addresses
 
     addresses = [p for p in paths if isinstance(p, str) and is_address(p)]
-    yield from read_sources([Path(p) for p in paths if p not in addresses])
+    yield from (read or read_sources)([p for p in paths if p not in addresses])
     if addresses:
         from counterclaim.fetching import Fetcher
 

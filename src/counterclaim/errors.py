@@ -60,5 +60,9 @@ class WorkerLost(CounterclaimError):
     """The processes that read reports die, again and again."""
 
 
+class NoCluster(CounterclaimError):
+    """There is no Ray cluster that answers."""
+
+
 class NotFetched(CounterclaimError):
     """An address of the web gave no report, or may not be asked."""

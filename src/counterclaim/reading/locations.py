@@ -1,0 +1,95 @@
+"""Where sources lie: on this machine's disk, or on any file system that fsspec knows (`s3://…`, `gs://…`, `file://…`)."""
+
+import gzip
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, BinaryIO, NamedTuple, cast
+
+from counterclaim.errors import MissingSource
+
+
+class File(NamedTuple):
+    """A file by the name that its reports give as their source, and its path or address."""
+
+    source: str
+    place: str
+
+
+def is_elsewhere(place: str) -> bool:
+    """The place is an address of another file system, no path of this machine."""
+    return "://" in place
+
+
+def files(place: str) -> Iterator[File]:
+    """The files of a path or address, folders walked; hidden files and folders are passed over.
+
+    Raises MissingSource where there is nothing, or the file system cannot be reached.
+    """
+    yield from _elsewhere(place) if is_elsewhere(place) else _here(Path(place))
+
+
+def _here(path: Path) -> Iterator[File]:
+    if path.is_dir():
+        for found in path.rglob("*"):
+            below = found.relative_to(path)
+            if not any(part.startswith(".") for part in below.parts) and found.is_file():
+                yield File(below.as_posix(), str(found))
+    elif path.exists():
+        yield File(path.name, str(path))
+    else:
+        raise MissingSource(f"there is no file or folder {str(path)!r}")
+
+
+def _elsewhere(place: str) -> Iterator[File]:
+    system, root = _system(place)
+    try:
+        found = system.glob(root) if "*" in root else [root] if system.isfile(root) else system.find(root)
+    except Exception as error:  # each file system has errors of its own
+        raise MissingSource(f"{place} cannot be looked into: {error or type(error).__name__}") from error
+    if not found:
+        raise MissingSource(f"there is no file or folder {place!r}")
+    top = root.rstrip("/") + "/"
+    for path in found:
+        below = path.removeprefix(top) if path.startswith(top) else Path(path).name
+        if not any(part.startswith(".") for part in Path(below).parts):
+            yield File(below, str(system.unstrip_protocol(path)))
+
+
+def _system(place: str) -> tuple[Any, str]:
+    """The file system of an address, and the path in it."""
+    try:
+        from fsspec.core import url_to_fs
+
+        system, root = url_to_fs(place)
+    except Exception as error:  # a file system whose package is missing, or whose settings are
+        raise MissingSource(f"{place} cannot be reached: {error or type(error).__name__}") from error
+    return system, str(root)
+
+
+def stamp(file: File) -> str:
+    """What changes when the file does: its size and time, or what its file system has for them."""
+    if is_elsewhere(file.place):
+        system, path = _system(file.place)
+        return str(system.ukey(path))
+    stat = Path(file.place).stat()
+    return f"{stat.st_size} {stat.st_mtime_ns}"
+
+
+@contextmanager
+def opened(place: str) -> Iterator[BinaryIO]:
+    """The file at a path or address, to be read; what ends in `.gz` is unpacked on the way. Raises OSError."""
+    with _raw(place) as file:
+        yield cast(BinaryIO, gzip.GzipFile(fileobj=file)) if place.lower().endswith(".gz") else file
+
+
+def _raw(place: str) -> BinaryIO:
+    if not is_elsewhere(place):
+        return Path(place).open("rb")
+    system, path = _system(place)
+    try:
+        return cast(BinaryIO, system.open(path, "rb"))
+    except OSError:
+        raise
+    except Exception as error:  # each file system has errors of its own
+        raise OSError(f"{error or type(error).__name__}") from error
