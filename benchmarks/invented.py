@@ -1,13 +1,13 @@
 """An invented event of any size, the same for the same seed: a ledger as the chain would write it.
 
 Its towns stand on the Kerguelen islands, where nobody fights. Sizes follow what real events give: a third of the claims
-are mere statements, a few questions hold most of the others, one relation for every two claims.
+are mere statements, a few questions hold most of the others, one relation for every two claims. Beyond a thousand
+claims the towns, days and speakers grow with the root of their number, as new words do in a growing text (Heaps' law).
 """
 
 import random
 from collections.abc import Iterator
 from datetime import date, timedelta
-from itertools import combinations
 
 from counterclaim.model import (
     Actor,
@@ -50,8 +50,8 @@ OPENING = "Residents left by the river road before dawn, carrying bedding and ti
 
 def ledger(claims: int, seed: int = 1) -> Ledger:
     """A ledger of so many claims."""
-    chance = random.Random(seed)
-    drafts = [draft(chance, n) for n in range(claims)]
+    chance, growth = random.Random(seed), max(1.0, (claims / 1000) ** 0.5)
+    drafts = [draft(chance, n, claims, growth) for n in range(claims)]
     reports, mentions = written(drafts)
     found = tuple(claim(m, d) for m, d in zip(mentions, drafts, strict=True))
     asked = tuple(questions(found))
@@ -64,7 +64,7 @@ def ledger(claims: int, seed: int = 1) -> Ledger:
             *(Actor(s, f"Speaker {s[4:]}", (), "person", "spokesperson", p) for s, p in speakers),
         ),
         parties=tuple(Party(f"a-{n}", name, (), "spokesmen speak for it") for n, name in enumerate(PARTIES)),
-        places=tuple(place(n, name) for n, name in enumerate(TOWNS)),
+        places=tuple(place(n) for n in range(round(len(TOWNS) * growth))),
         mentions=mentions,
         claims=found,
         relations=tuple(relations(chance, asked)),
@@ -75,21 +75,28 @@ def ledger(claims: int, seed: int = 1) -> Ledger:
     )
 
 
-def draft(chance: random.Random, number: int) -> dict[str, object]:
+def draft(chance: random.Random, number: int, claims: int, growth: float) -> dict[str, object]:
     """What one claim says; a few places and kinds have most of them."""
     kind = chance.choices(list(KINDS), (24, 14, 10, 8, 10, 34))[0]
-    town = min(int(chance.expovariate(0.6)), len(TOWNS) - 1)
+    town = min(int(chance.expovariate(0.6 / growth)), round(len(TOWNS) * growth) - 1)
     party = min(int(chance.expovariate(0.8)), len(PARTIES) - 1)
     count = 10 * (number % 40 + 1) + town
-    words = KINDS[kind].format(who=PARTIES[party], other=PARTIES[party - 1], place=list(TOWNS)[town], n=count)
-    day = (FIRST + timedelta(days=number * 20 // 1000 % 20)).isoformat()
-    speaker = f"a-s-{party}{chance.randrange(14):02}"
+    words = KINDS[kind].format(who=PARTIES[party], other=PARTIES[party - 1], place=town_name(town), n=count)
+    day = (FIRST + timedelta(days=int(number * 20 * growth / max(claims, 1000)))).isoformat()
+    speaker = f"a-s-{party}{chance.randrange(round(14 * growth)):02}"
     return {"kind": kind, "town": f"p-{town}", "party": f"a-{party}", "speaker": speaker, "words": words,
             "count": count, "day": day}  # fmt: skip
 
 
-def place(number: int, name: str) -> Place:
-    latitude, longitude = TOWNS[name]
+def town_name(number: int) -> str:
+    """The eight towns, then what lies around them: "Karvel", …, "Karvel 2"."""
+    around, town = divmod(number, len(TOWNS))
+    return list(TOWNS)[town] + (f" {around + 1}" if around else "")
+
+
+def place(number: int) -> Place:
+    name = town_name(number)
+    latitude, longitude = TOWNS.get(name, (None, None))
     return Place(f"p-{number}", name, (), None, latitude, longitude, None, (), None if latitude is None else "town")
 
 
@@ -147,7 +154,7 @@ def questions(claims: tuple[Claim, ...]) -> Iterator[Question]:
         positions = [position([c for c in own if (c.party, c.said.since) == key]) for key in sorted(told)]
         if len(own) > 1:
             status = "contested" if len({p.party for p in positions}) > 1 else "changed"
-            name = list(TOWNS)[int((town or "p-0")[2:])]
+            name = town_name(int((town or "p-0")[2:]))
             yield Question(f"q-{number:03}", kind, f"{kind.capitalize()}: what is said of {name}?", town, None,
                            When(own[0].said.since, own[-1].said.since), status, (status,), len(own), len(own), len(own),
                            tuple(positions))  # fmt: skip
@@ -160,10 +167,13 @@ def position(own: list[Claim]) -> Position:
 
 
 def relations(chance: random.Random, asked: tuple[Question, ...]) -> Iterator[Relation]:
+    """For each claim a rival, where there is one."""
     for question in asked:
         held = [(p.party, c) for p in question.positions for c in p.claims]
-        rivals = [(a, b) for (x, a), (y, b) in combinations(held, 2) if x != y]
-        for one, other in chance.sample(rivals, min(len(rivals), len(held))):
+        pairs = {tuple(sorted(chance.sample(held, 2), key=lambda h: h[1])) for _ in held}
+        for (side, one), (other_side, other) in sorted(pairs):
+            if side == other_side:
+                continue
             yield Relation("contradicts", one, other, "subject", "Both answer at the same time, and otherwise.",
                            ((one.replace("c", "m", 1),), (other.replace("c", "m", 1),)))  # fmt: skip
 

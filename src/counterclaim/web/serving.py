@@ -64,7 +64,9 @@ def _opened(settings: Settings) -> contextlib.closing[Store]:
 def bound(settings: Settings) -> Iterator[tuple[socket.socket, Settings]]:
     """The port, taken, and the settings with its number."""
     family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
-    with socket.socket(family, socket.SOCK_STREAM) as taken:
+    # Only of a socket that says it is TCP does asyncio send each part of an answer at once; else what follows the
+    # headers waits 40 ms for the other end to say that it has them.
+    with socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP) as taken:
         taken.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             taken.bind((settings.host, settings.port))
