@@ -105,6 +105,9 @@ DAYS = [
     ("The port fell on Tuesday. Officials said five people died.", "five people", DAY),
     ("The port fell on Friday. Officials said five people died.", "five people", None),
     ("The port fell on Friday a day after Osk said the ford was mined.", "the ford was mined", "2021-09-02"),
+    ("The port fell on Tuesday. It burned, Osk said. Osk said on Sunday it was mined.", "It burned", DAY),
+    ("Osk said on Sunday the port fell. It burned, Osk said. Osk said on Monday it was lost.", "burned", "2021-09-05"),
+    ("Osk said Friday's raid burned the port.", "raid burned", None),
 ]
 
 

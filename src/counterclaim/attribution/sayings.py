@@ -75,9 +75,10 @@ def _outside(span: Span, given: Attribution) -> bool:
 
 
 def _leads(report: Report, span: Span, given: Attribution) -> bool:
-    """The day stands directly behind the cue, where parses often count it to the content."""
+    """The day stands directly behind the cue, where parses often count it to the content: no "Friday's raid"."""
     between = report.text[given.cue[-1].end : span.start]
-    return span.start >= given.cue[-1].end and between.strip() in ("", "on", "late", "early", "on late", "on early")
+    near = span.start >= given.cue[-1].end and between.strip() in ("", "on", "late", "early", "on late", "on early")
+    return near and not span.of(report.text).endswith("s")
 
 
 def _distance(span: Span, given: Attribution) -> int:
@@ -107,8 +108,8 @@ def is_of_the_day(words: str) -> bool:
 
 
 def elsewhere(day: str) -> Said:
-    """The day on which the same speaker speaks elsewhere in the report, the only one it gives."""
-    return Said(day, None, "the only day on which the report has this speaker speak")
+    """The day on which the same speaker speaks elsewhere in the report."""
+    return Said(day, None, "the day that the report names beside other words of this speaker")
 
 
 def signed(report: Report, given: Attribution) -> Said:

@@ -1,8 +1,7 @@
 """Who speaks: each attribution with its speaker sought in the report, those who relay, the medium and the day."""
 
 import re
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 import msgspec
 
@@ -134,16 +133,17 @@ def _said(report: Report, given: Attribution, place: Placed | None) -> Said:
 
 
 def _dated(report: Report, found: Sequence[Speech]) -> tuple[Speech, ...]:
-    """The speeches with a day for those that name none: their speaker's only day, else the report's own."""
-    own, known = own_day(report), defaultdict[str, set[str]](set)
+    """The speeches with a day for those that name none: what their speaker says goes on on the day last named for
+    them; before any is, it is the report's own, else the first that is named for them."""
+    own, last = own_day(report), dict[str, str]()
+    first = {s.speaker.text: s.said.day for s in reversed(found) if s.speaker is not None and s.said.day is not None}
+    out = []
     for speech in found:
-        if speech.speaker is not None and speech.said.day is not None:
-            known[speech.speaker.text].add(speech.said.day)
-    return tuple(s if s.said.day else msgspec.structs.replace(s, said=_day(report, s, known, own)) for s in found)
-
-
-def _day(report: Report, speech: Speech, known: Mapping[str, set[str]], own: Said) -> Said:
-    if speech.speaker is None or not is_of_the_day(_words(report, speech.attribution)):
-        return UNKNOWN
-    days = known.get(speech.speaker.text, set())
-    return elsewhere(*days) if len(days) == 1 else UNKNOWN if days else own
+        who = speech.speaker.text if speech.speaker is not None else None
+        if who is not None and speech.said.day is not None:
+            last[who] = speech.said.day
+        elif who is not None and speech.said.day is None and is_of_the_day(_words(report, speech.attribution)):
+            day = last.get(who) or (None if own.day else first.get(who))
+            speech = msgspec.structs.replace(speech, said=elsewhere(day) if day else own)
+        out.append(speech)
+    return tuple(out)
