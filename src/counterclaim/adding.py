@@ -17,6 +17,7 @@ from counterclaim.errors import BadOption, BusyLedger, CounterclaimError, NotWri
 from counterclaim.ledger import read_ledger, write_ledger
 from counterclaim.model import Ledger, Record, Rejected, Report
 from counterclaim.options import Options
+from counterclaim.readings import failures
 
 if TYPE_CHECKING:
     from counterclaim.fetching import Fetcher
@@ -59,7 +60,9 @@ def add(job: Job, progress: Progress | None = None, fetcher: "Fetcher | None" = 
         new, refused = found(sources(folder, job, fetcher), ledger.reports)
         if new:
             rejected = dict.fromkeys((*ledger.rejected, *refused))
-            write_ledger(rebuilt(dated([*ledger.reports, *new]), tuple(rejected), options, tell), folder)
+            ledger = rebuilt(dated([*ledger.reports, *new]), tuple(rejected), options, tell)
+            write_ledger(ledger, folder)
+            refused += failed(ledger, new)
     return Told("done", added=tuple(report.id for report in new), rejected=tuple(refused))
 
 
@@ -105,6 +108,12 @@ def found(items: Iterable[Report | Rejected], held: Sequence[Report]) -> tuple[l
             known[item.text, item.url] = item.source
             new[item.id] = item
     return list(new.values()), refused
+
+
+def failed(ledger: Ledger, new: Sequence[Report]) -> list[Rejected]:
+    """The new reports that the ledger has without claims because the program failed at them."""
+    named = {report.id: report.source for report in new}
+    return [Rejected(named[note.report], note.text) for note in failures(ledger.notes) if note.report in named]
 
 
 def options_of(ledger: Ledger, folder: Path, job: Job) -> Options:

@@ -85,6 +85,8 @@ def survey(
         given = _sources(sources, addresses)
         with alone(out, make=True):
             found = survey(given, out, options, at_least, tell)
+    for item in found.failed:
+        _note(f"{item.source}: {item.reason}")
     counts = {"events": len(found.events), "contested": sum(e.contested > 0 for e in found.events),
               "alone": found.alone, "rejected": len(found.rejected)}  # fmt: skip
     if json:
@@ -126,6 +128,7 @@ def watch(
             found = (("report", ledger.reports), ("claim", ledger.claims), ("question", ledger.questions))
             counts = ", ".join(count(len(items), name) for name, items in found)
             typer.echo(f"{datetime.now():%H:%M:%S} {counts}")
+            _failures(ledger)
 
 
 @app.command(epilog=EXAMPLE.format("dossier ledger/"))
@@ -326,6 +329,15 @@ def _sound(folder: Path) -> "Ledger":
     return ledger
 
 
+def _failures(ledger: "Ledger") -> None:
+    """Name the reports at which the program failed."""
+    from counterclaim.readings import failures
+
+    sources = {report.id: report.source for report in ledger.reports}
+    for note in failures(ledger.notes):
+        _note(f"{sources[note.report]}: {note.text}")
+
+
 def _reviewed(ledger: "Ledger", folder: Path, database: str | None) -> "Review":
     """The ledger with what people decided about it; the workspace is read, never made or changed."""
     from counterclaim.review import review
@@ -335,10 +347,13 @@ def _reviewed(ledger: "Ledger", folder: Path, database: str | None) -> "Review":
 
 
 def _report(ledger: "Ledger", written: Path, page: Path, as_json: bool) -> None:
+    from counterclaim.readings import failures
+
     counts = {
         "reports": len(ledger.reports), "rejected": len(ledger.rejected), "mentions": len(ledger.mentions),
         "claims": len(ledger.claims), "questions": len(ledger.questions),
         "contested": sum(q.status == "contested" for q in ledger.questions), "copies": len(ledger.copies),
+        "failed": len(failures(ledger.notes)),
     }  # fmt: skip
     if as_json:
         import msgspec
@@ -351,6 +366,7 @@ def _report(ledger: "Ledger", written: Path, page: Path, as_json: bool) -> None:
     )
     for item in ledger.rejected:
         typer.echo(f"left out: {plain(item.source)}: {plain(item.reason)}")
+    _failures(ledger)
     typer.echo(plain(f"ledger:  {written}\ndossier: {page}"))
 
 

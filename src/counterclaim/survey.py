@@ -18,6 +18,7 @@ from counterclaim.ledger import write_ledger
 from counterclaim.model import Ledger, Record, Rejected, Report
 from counterclaim.options import Options
 from counterclaim.reading.dates import dated_together
+from counterclaim.readings import failures
 
 EVENTS = "events"
 _OURS = re.compile(r"e-[0-9a-f]{16}")
@@ -30,6 +31,7 @@ class Survey(Record, frozen=True):
     events: tuple[EventLine, ...]
     alone: int  # reports of events that are too small for a ledger
     rejected: tuple[Rejected, ...]
+    failed: tuple[Rejected, ...] = ()  # reports at which the program failed; they are in their ledgers, without claims
 
 
 def survey(
@@ -48,7 +50,7 @@ def survey(
     found, rejected = gathered(paths, tell, out / FETCHED)
     groups = grouped(found, at_least, tell)
     kept = Kept(out / READINGS, models(options))
-    read_all([r for group in groups for r in group], options, kept, tell)
+    failed = read_all([r for group in groups for r in group], options, kept, tell)
     lines = []
     for done, group in enumerate(groups):
         tell("comparing", done, len(groups))
@@ -57,7 +59,8 @@ def survey(
     _clear(out, {line.id for line in lines})
     ranked = tuple(sorted(lines, key=lambda line: line.rank))
     alone = len(found) - sum(map(len, groups))
-    return Survey(write_front(ranked, alone, rejected, out), ranked, alone, tuple(rejected))
+    page = write_front(ranked, alone, [*failed, *rejected], out)
+    return Survey(page, ranked, alone, tuple(rejected), tuple(failed))
 
 
 def grouped(reports: Sequence[Report], at_least: int, tell: Progress = silent) -> list[list[Report]]:
@@ -72,10 +75,10 @@ def grouped(reports: Sequence[Report], at_least: int, tell: Progress = silent) -
     return [dated_together(group) for group in found]
 
 
-def read_all(reports: Sequence[Report], options: Options, kept: Kept, tell: Progress) -> None:
-    """Read what is not kept yet, and keep it; nothing is held in memory."""
-    for _ in readings(reports, options, kept, _counted(tell, len(reports))):
-        pass
+def read_all(reports: Sequence[Report], options: Options, kept: Kept, tell: Progress) -> list[Rejected]:
+    """Read what is not kept yet, and keep it; nothing is held in memory but at which reports the program failed."""
+    found = readings(reports, options, kept, _counted(tell, len(reports)))
+    return [Rejected(r.report.source, note.text) for r in found for note in failures(r.notes)]
 
 
 def _counted(tell: Progress, of: int) -> Callable[[int], None]:

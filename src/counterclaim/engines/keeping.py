@@ -11,6 +11,7 @@ import msgspec
 from counterclaim.ids import content_id
 from counterclaim.ledger.files import put
 from counterclaim.model import Reading, Report
+from counterclaim.readings import failures
 
 SUFFIX = ".reading"
 
@@ -34,7 +35,12 @@ class Kept:
         return found if found.report == report else None
 
     def put(self, reading: Reading) -> None:
-        """Keep a reading; it is there as a whole or not at all. A folder that cannot be written keeps nothing."""
+        """Keep a reading; it is there as a whole or not at all. A folder that cannot be written keeps nothing.
+
+        One at which the program failed is not kept: there may be memory enough the next time.
+        """
+        if failures(reading.notes):
+            return
         path = self._path(reading.report)
         data = zlib.compress(msgspec.msgpack.encode(reading), 1)
         try:

@@ -11,8 +11,8 @@ from typing import Any, NamedTuple
 from counterclaim.errors import MissingSource
 from counterclaim.model import Rejected, Report
 from counterclaim.reading.confined import Confined
-from counterclaim.reading.formats import SUFFIXES, Job, parsed
-from counterclaim.reading.plain import Known, checked, read_bytes
+from counterclaim.reading.formats import SUFFIXES, Job, guarded, parsed
+from counterclaim.reading.plain import Known, checked
 
 TEXT = (".txt", ".md")
 LINES = (".jsonl",)
@@ -70,7 +70,7 @@ def read_file(path: Path, source: str, parse: Parse = parsed) -> Iterator[Report
     elif suffix in LINES:
         yield from _line_reports(data, source)
     elif suffix in TEXT:
-        yield read_bytes(data, source)
+        yield from parsed(Job("text", data, source))
     else:
         yield from parse(Job(SUFFIXES[suffix], data, source))
 
@@ -91,44 +91,3 @@ def _bytes(path: Path) -> bytes:
 
 def _reason(error: Exception) -> str:
     return (error.strerror if isinstance(error, OSError) else None) or str(error) or type(error).__name__
-
-
-# ── JSON lines ──────────────────────────────────────────────────────────────────────────────────────────
-
-
-def _line_reports(data: bytes, source: str) -> Iterator[Report | Rejected]:
-    """A report a line; a line that is none is rejected as ``file.jsonl:7``."""
-    if not data.strip():
-        yield Rejected(source, "the file is empty")
-        return
-    for number, line in enumerate(data.removeprefix(b"\xef\xbb\xbf").split(b"\n"), start=1):
-        if line.strip():
-            yield _line_report(line, source, number)
-
-
-def _line_report(line: bytes, source: str, number: int) -> Report | Rejected:
-    place = f"{source}:{number}"
-    try:
-        row = json.loads(line.decode("utf-8"))
-    except UnicodeDecodeError as error:
-        return Rejected(place, f"not UTF-8 at byte {error.start} of the line")
-    except json.JSONDecodeError as error:
-        return Rejected(place, f"not JSON: {error.msg} at column {error.colno}")
-    except (ValueError, RecursionError) as error:
-        return Rejected(place, f"not JSON: {error}")
-    if not isinstance(row, dict):
-        return Rejected(place, "not a JSON object with a text")
-    name = row.get("id")
-    where = f"{source}#{name}" if isinstance(name, str | int) and str(name) else f"{source}#{number}"
-    text = row.get("text")
-    if not isinstance(text, str) or not text.strip():
-        return Rejected(where, "no text")
-    return checked(text.removeprefix("\ufeff"), where, _known(row))
-
-
-def _known(row: dict[str, Any]) -> Known:
-    """What a line says besides the text; values that are no text are passed over."""
-    url, published, outlet, title = (
-        value if isinstance(value := row.get(key), str) else None for key in ("url", "published", "outlet", "title")
-    )
-    return Known(url, published, outlet, title)
