@@ -1,7 +1,7 @@
 """A WARC file to reports: a report for each page, document or text that was answered with."""
 
 from collections.abc import Callable, Iterable, Iterator
-from io import BytesIO
+from typing import BinaryIO
 
 from counterclaim.model import Rejected, Report
 
@@ -9,16 +9,17 @@ from counterclaim.model import Rejected, Report
 Read = Callable[[str, str, str | None, bytes], Iterable[Report | Rejected]]
 
 RECORDS = 200_000  # of one file
+LARGEST = 50_000_000  # bytes of one record, unpacked
 
 
-def read_warc(data: bytes, source: str, read: Read) -> Iterator[Report | Rejected]:
+def read_warc(file: BinaryIO, source: str, read: Read) -> Iterator[Report | Rejected]:
     """What the responses of an archive hold, by address; requests, pictures and failures are passed over."""
     from fastwarc.warc import ArchiveIterator, WarcRecordType
 
     wanted = WarcRecordType.response | WarcRecordType.resource
     number = 0
     try:
-        for number, record in enumerate(ArchiveIterator(BytesIO(data), record_types=wanted), start=1):
+        for number, record in enumerate(ArchiveIterator(file, record_types=wanted), start=1):
             if number > RECORDS:
                 yield Rejected(source, f"too many records; the first {RECORDS} were read")
                 return
@@ -36,4 +37,8 @@ def _read(record, read: Read) -> Iterator[Report | Rejected]:  # type: ignore[no
     kind = record.http_content_type if record.http_headers else record.headers.get("Content-Type")
     if status == 200 and address.lower().startswith(("http://", "https://")):
         named = (kind or "").partition(";")[0].strip().lower()
-        yield from read(address, named, record.http_charset, record.reader.read())
+        data = record.reader.read(LARGEST + 1)
+        if len(data) > LARGEST:
+            yield Rejected(address, f"too large: more than {LARGEST:,} bytes")
+        else:
+            yield from read(address, named, record.http_charset, data)
