@@ -46,6 +46,7 @@ JSON: dict[str, Made] = {
 HTML: dict[str, Made] = {
     "deep divisions.html": lambda: b"<div>" * NESTED + SAID.encode(),
     "deep lists.html": lambda: b"<ul><li>" * NESTED + SAID.encode(),
+    "deeper lists.html": lambda: b"<ul><li>" * DEEP + SAID.encode(),
     "deep tables.html": lambda: b"<table><tr><td>" * 3_000 + SAID.encode(),
     "deep marks.html": lambda: b"<b><i><a>" * 2_000 + SAID.encode(),
     "deep quotations.html": lambda: b"<blockquote>" * NESTED + SAID.encode(),

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from counterclaim.model import BlockKind, Rejected, Report, Span
 from counterclaim.reading.elements import Line, visible_lines
 from counterclaim.reading.heads import Piece
+from counterclaim.reading.nesting import DEEPEST, too_deep
 from counterclaim.reading.pagedata import PageData, page_data
 from counterclaim.reading.plain import Known, report_of
 from counterclaim.reading.titles import alike
@@ -29,6 +30,8 @@ def read_page(html: str, source: str, url: str | None = None) -> Report | Reject
     """
     from selectolax.lexbor import LexborHTMLParser, SelectolaxError
 
+    if too_deep(html):
+        return Rejected(source, f"its elements nest more than {DEEPEST:,} deep")
     try:
         tree = LexborHTMLParser(_safe(html))
     except SelectolaxError as error:
