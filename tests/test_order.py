@@ -9,10 +9,10 @@ PACKAGE = Path(__file__).parents[1] / "src" / "counterclaim"
 
 # A room is a folder or a file of the package. Later rooms may import earlier ones, never the other way round.
 ORDER = [
-    "errors", "ids", "text", "model", "options", "lexicon", "values", "language", "fetching", "reading",
+    "errors", "ids", "disk", "text", "model", "options", "lexicon", "values", "language", "fetching", "reading",
     "places.finding", "attribution", "claims", "actors", "places", "mentions", "copies", "compare", "ledger",
-    "review", "dossier", "export", "events", "readings", "engines", "building", "survey", "watching", "attributing",
-    "adding", "web", "cli", "__main__",
+    "review", "dossier", "export", "events", "readings", "engines", "building", "survey", "clustered", "watching",
+    "attributing", "adding", "web", "cli", "__main__",
 ]  # fmt: skip
 
 MODULES = sorted(PACKAGE.rglob("*.py"))

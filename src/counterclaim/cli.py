@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from counterclaim.errors import CounterclaimError
-from counterclaim.options import DEFAULT_TAGGER
+from counterclaim.options import DEFAULT_TAGGER, is_ray
 
 if TYPE_CHECKING:
     from counterclaim.model import Ledger
@@ -27,7 +27,10 @@ app = typer.Typer(
 
 Sources = Annotated[
     list[str] | None,
-    typer.Argument(metavar="SOURCES", help="Files, folders or https://…; pages, texts, PDF, mail, feeds, WARC, JSONL."),
+    typer.Argument(
+        metavar="SOURCES",
+        help="Files, folders, https://… or s3://…; pages, texts, PDF, mail, feeds, WARC, JSONL, Parquet.",
+    ),
 ]
 Addresses = Annotated[Path | None, typer.Option(help="A file of web addresses to read too, one a line.")]
 Folder = Annotated[Path, typer.Argument(metavar="DIR", help="A folder that build wrote.")]
@@ -35,6 +38,10 @@ Database = Annotated[
     str | None, typer.Option(help="postgresql://… where decisions are not in DIR's own file.", show_default=False)
 ]
 Out = Annotated[Path, typer.Option(help="Where to write; made if missing.", show_default=False)]
+Engine = Annotated[str, typer.Option(help="Where reports are read: local, or ray (many machines).")]
+Address = Annotated[
+    str | None, typer.Option(help="HOST:PORT of a Ray cluster for --engine ray; else one is started here.")
+]
 
 
 @app.command(epilog=EXAMPLE.format("build reports/ more.jsonl --out ledger/"))
@@ -46,6 +53,8 @@ def build(
     language_model: Annotated[str | None, typer.Option(help="Another installed spaCy pipeline.")] = None,
     cast: Annotated[Path | None, typer.Option(help="A cast.toml of parties, which wins over what is found.")] = None,
     workers: Annotated[int, typer.Option(min=0, help="Processes that read reports; 0: as many as pay.")] = 0,
+    engine: Engine = "local",
+    address: Address = None,
     json: Annotated[bool, typer.Option("--json", help="Print the counts as JSON.")] = False,
 ) -> None:
     """Read SOURCES; write OUT/ledger.json and OUT/dossier/index.html."""
@@ -55,11 +64,17 @@ def build(
         from counterclaim.dossier import write_dossier
         from counterclaim.ledger import write_ledger
 
+        on_ray = is_ray(engine, address)
         options = _options(attribution, language_model, cast)
-        options = replace(options, workers=workers, keep=out / building.READINGS)
+        options = replace(options, workers=workers, keep=out / building.READINGS, address=address)
         given = _sources(sources, addresses)
         with alone(out, make=True):
-            ledger = building.build(given, options, tell)
+            if on_ray:
+                from counterclaim import clustered
+
+                ledger = clustered.build(given, out, options, tell)
+            else:
+                ledger = building.build(given, options, tell)
             written = write_ledger(ledger, out)
             seen = _reviewed(ledger, out, None)
             page = write_dossier(seen.ledger, out / "dossier", seen.decided)
@@ -74,14 +89,20 @@ def survey(
     at_least: Annotated[int, typer.Option(min=1, help="The reports that make an event worth a ledger.")] = 2,
     attribution: Annotated[str, typer.Option(help="What finds who says what: model or rules.")] = DEFAULT_TAGGER,
     workers: Annotated[int, typer.Option(min=0, help="Processes that read reports; 0: as many as pay.")] = 0,
+    engine: Engine = "local",
+    address: Address = None,
     json: Annotated[bool, typer.Option("--json", help="Print the counts as JSON.")] = False,
 ) -> None:
     """Group SOURCES of many events; write OUT/events/ID/ for each, and OUT/index.html with the most contested first."""
     with plain_errors(), progress_bar() as tell:
         from counterclaim.adding import alone
-        from counterclaim.survey import survey
 
-        options = replace(_options(attribution, None, None), workers=workers)
+        if is_ray(engine, address):
+            from counterclaim.clustered import survey
+        else:
+            from counterclaim.survey import survey
+
+        options = replace(_options(attribution, None, None), workers=workers, address=address)
         given = _sources(sources, addresses)
         with alone(out, make=True):
             found = survey(given, out, options, at_least, tell)

@@ -54,11 +54,18 @@ def survey(
     lines = []
     for done, group in enumerate(groups):
         tell("comparing", done, len(groups))
-        lines.append(written(group, out, options, kept))
+        of_event = readings(group, replace(options, workers=1), kept, lambda done: None)
+        lines.append(written(assemble(of_event, [], options), out))
     kept.prune()
-    _clear(out, {line.id for line in lines})
+    return finished(lines, len(found) - sum(map(len, groups)), rejected, failed, out)
+
+
+def finished(
+    lines: Iterable[EventLine], alone: int, rejected: Sequence[Rejected], failed: Sequence[Rejected], out: Path
+) -> Survey:
+    """Write the front page; events of an earlier survey that are no more are removed."""
     ranked = tuple(sorted(lines, key=lambda line: line.rank))
-    alone = len(found) - sum(map(len, groups))
+    _clear(out, {line.id for line in ranked})
     page = write_front(ranked, alone, [*failed, *rejected], out)
     return Survey(page, ranked, alone, tuple(rejected), tuple(failed))
 
@@ -86,19 +93,17 @@ def _counted(tell: Progress, of: int) -> Callable[[int], None]:
     return lambda done: tell("reading", done, of)
 
 
-def written(reports: Sequence[Report], out: Path, options: Options, kept: Kept) -> EventLine:
+def written(ledger: Ledger, out: Path) -> EventLine:
     """Write the ledger and dossier of one event; its line for the front page."""
-    found = readings(reports, replace(options, workers=1), kept, lambda done: None)
-    ledger = assemble(found, [], options)
-    event = identity(ledger)
+    event = identity(ledger.reports)
     write_ledger(ledger, out / EVENTS / event)
     write_dossier(ledger, out / EVENTS / event / "dossier")
     return event_line(index_of(ledger), event, f"{EVENTS}/{event}/dossier/")
 
 
-def identity(ledger: Ledger) -> str:
+def identity(reports: Iterable[Report]) -> str:
     """An event's name on disk: that of its earliest report, so that later reports do not change it."""
-    first = min(ledger.reports, key=lambda r: (r.published.day if r.published else "9999", r.id))
+    first = min(reports, key=lambda r: (r.published.day if r.published else "9999", r.id))
     return content_id("e", first.id)
 
 
