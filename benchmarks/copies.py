@@ -5,25 +5,31 @@
 Base texts are made of invented words drawn with the skew of natural language, so that no two share a run of eight
 words. Passages of 30 to 200 words are spliced from one text into another with 0, 10 and 25 per cent of their words
 edited (replaced, dropped or added in equal parts). A plant is found where at least half of it is covered in both
-texts by one group; a finding is right where it is about a pair of texts that shares a plant. `--minhash` measures
-datasketch's document-level MinHash LSH beside it (`pip install datasketch`).
+texts by one group; a finding is right where it is about a pair of texts that shares a plant. `--grow` adds rows of
+other sizes with plants in proportion. `--minhash` measures datasketch's document-level MinHash LSH beside it
+(`pip install datasketch`).
 
-Seconds are of the clock and of the processor (other work on the machine counts only in the first); peak memory is that
-of the whole run, made-up texts within.
+A text is made whenever it is asked for, from its number alone, so a million of them are never held. Seconds are of the
+clock and of the processor (other work on the machine counts only in the first), without those that making texts takes;
+peak memory is that of the whole run.
 """
 
 import argparse
-import random
 import resource
 import time
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
+
+import numpy as np
 
 from counterclaim.copies import copy_groups
 from counterclaim.model import Block, CopyGroup, Reading, Report
 
 EDITS = (0.0, 0.1, 0.25)
 SYLLABLES = ("ba", "do", "ke", "li", "mu", "na", "po", "ri", "sa", "te", "vo", "zu", "fa", "gi", "hu", "je")
+SHORTEST, LONGEST = 150, 650
+COMMONEST = 5  # added to each rank: the first words are as common as the sixth of the plain law, and so on
 
 
 @dataclass(frozen=True)
@@ -43,49 +49,78 @@ def vocabulary(size: int) -> list[str]:
     return ["".join(SYLLABLES[i // n**k % n] for k in range(2 + (i >= n**2) + (i >= n**3))) for i in range(size)]
 
 
-def base(rng: random.Random, words: list[str], weights: list[float], length: int) -> list[str]:
-    return rng.choices(words, cum_weights=weights, k=length)
+class Corpus(Sequence[Reading]):
+    """So many reports of 150 to 650 words and more with so many plants; no report has part in two of them."""
+
+    def __init__(self, count: int, plants: int, seed: int) -> None:
+        self.size, self.seed = count, seed
+        self.words = vocabulary(20_000)
+        self.weights = np.cumsum(1 / (np.arange(len(self.words)) + 1 + COMMONEST))
+        self.seconds, self.worked = 0.0, 0.0
+        order = np.random.default_rng(seed).permutation(count)[: 2 * min(plants, count // 2)].tolist()
+        self.source = dict(zip(order[1::2], order[::2], strict=True))
+
+    def __len__(self) -> int:
+        return self.size
+
+    def __getitem__(self, number: int) -> Reading:  # type: ignore[override]
+        seconds, worked = time.perf_counter(), time.process_time()
+        found = reading(name(number), " ".join(self.text(number)))
+        self.seconds += time.perf_counter() - seconds
+        self.worked += time.process_time() - worked
+        return found
+
+    def __iter__(self) -> Iterator[Reading]:
+        return (self[number] for number in range(self.size))
+
+    def text(self, number: int) -> list[str]:
+        """The words of a report, with the passage that was spliced into it."""
+        words = self.base(number)
+        if number in self.source:
+            _, passage, cut = self.spliced(number)
+            words[cut:cut] = passage
+        return words
+
+    def base(self, number: int) -> list[str]:
+        """The words that are the report's own."""
+        rng = np.random.default_rng((self.seed, number))
+        drawn = rng.random(rng.integers(SHORTEST, LONGEST + 1)) * self.weights[-1]
+        return [self.words[word] for word in self.weights.searchsorted(drawn).tolist()]
+
+    def spliced(self, target: int) -> tuple[tuple[int, int], list[str], int]:
+        """Which words of its source stand in a report, how they read there, and before which of its own."""
+        rng = np.random.default_rng((self.seed, target, 1))
+        source = self.base(self.source[target])
+        length = min(int(rng.integers(30, 201)), len(source))
+        start = int(rng.integers(0, len(source) - length + 1))
+        passage = self.edited(rng, source[start : start + length], EDITS[target % len(EDITS)])
+        return (start, start + length), passage, int(rng.integers(0, len(self.base(target)) + 1))
+
+    def edited(self, rng: np.random.Generator, passage: list[str], rate: float) -> list[str]:
+        """The passage with this share of its words replaced, dropped or followed by another."""
+        out: list[str] = []
+        for word, drawn in zip(passage, rng.random(len(passage)), strict=True):
+            how = rng.integers(3) if drawn < rate else None
+            other = () if how is None or how == 1 else (self.words[rng.integers(len(self.words))],)
+            out += [*([word] if how is None or how == 2 else []), *other]
+        return out
+
+    def plan(self) -> Iterator[Plant]:
+        """Where the plants stand."""
+        for target, source in self.source.items():
+            own, passage, cut = self.spliced(target)
+            yield Plant(
+                EDITS[target % len(EDITS)],
+                name(source),
+                name(target),
+                characters(self.base(source), *own),
+                characters(self.text(target), cut, cut + len(passage)),
+            )
 
 
-def edited(rng: random.Random, passage: list[str], rate: float, words: list[str]) -> list[str]:
-    """The passage with this share of its words replaced, dropped or followed by another."""
-    out: list[str] = []
-    for word in passage:
-        if rng.random() >= rate:
-            out.append(word)
-            continue
-        how = rng.randrange(3)
-        if how == 0:
-            out.append(rng.choice(words))
-        elif how == 1:
-            out += [word, rng.choice(words)]
-    return out
-
-
-def corpus(count: int, plants: int, seed: int) -> tuple[list[Reading], list[Plant]]:
-    """So many reports of 150 to 650 words with so many plants, and where the plants stand."""
-    rng = random.Random(seed)
-    words = vocabulary(20_000)
-    weights, total = [], 0.0
-    for rank in range(1, len(words) + 1):
-        total += 1 / (rank + 5)
-        weights.append(total)
-    texts = [base(rng, words, weights, rng.randint(150, 650)) for _ in range(count)]
-    order = rng.sample(range(count), min(2 * plants, count))
-    marks = []
-    for number, (source, target) in enumerate(zip(order[::2], order[1::2], strict=False)):
-        length = min(rng.randint(30, 200), len(texts[source]))
-        start = rng.randint(0, len(texts[source]) - length)
-        rate = EDITS[number % len(EDITS)]
-        passage = edited(rng, texts[source][start : start + length], rate, words)
-        cut = rng.randint(0, len(texts[target]))
-        texts[target][cut:cut] = passage
-        marks.append((rate, source, target, (start, start + length), (cut, cut + len(passage))))
-    ids = [f"r-{number:06d}" for number in range(count)]
-    plan = [
-        Plant(rate, ids[s], ids[t], characters(texts[s], *a), characters(texts[t], *b)) for rate, s, t, a, b in marks
-    ]
-    return [reading(i, " ".join(t)) for i, t in zip(ids, texts, strict=True)], plan
+def name(number: int) -> str:
+    """The id of a report."""
+    return f"r-{number:07d}"
 
 
 def characters(words: list[str], first: int, last: int) -> tuple[int, int]:
@@ -130,7 +165,7 @@ def measure(groups: tuple[CopyGroup, ...], plan: list[Plant]) -> tuple[dict[floa
     return found, right / max(1, given)
 
 
-def minhash(readings: list[Reading], plan: list[Plant]) -> dict[float, float]:
+def minhash(readings: Sequence[Reading], plan: list[Plant]) -> dict[float, float]:
     """The share of plants whose two reports document-level MinHash LSH pairs, at its loosest useful threshold."""
     from datasketch import MinHash, MinHashLSH
 
@@ -164,18 +199,20 @@ def main() -> None:
     print("| reports | found at 0 % | 10 % | 25 % | precision | seconds | of the processor | peak GB |")
     print("|---" * 8 + "|")
     for count in [arguments.reports, *arguments.grow]:
-        readings, plan = corpus(count, min(arguments.plants, count // 2), arguments.seed)
+        readings = Corpus(count, arguments.plants * count // arguments.reports, arguments.seed)
+        plan = list(readings.plan())
         started, worked = time.perf_counter(), time.process_time()
         groups = copy_groups(readings)
-        seconds, worked = time.perf_counter() - started, time.process_time() - worked
+        seconds = time.perf_counter() - started - readings.seconds
+        worked = time.process_time() - worked - readings.worked
         found, precision = measure(groups, plan)
         rates = " | ".join(f"{found[rate]:.3f}" for rate in EDITS)
-        print(f"| {count:,} | {rates} | {precision:.3f} | {seconds:.1f} | {worked:.1f} | {peak():.1f} |", flush=True)
+        print(f"| {count:,} | {rates} | {precision:.3f} | {seconds:.1f} | {worked:.1f} | {peak():.2f} |", flush=True)
         if arguments.minhash:
             started, worked = time.perf_counter(), time.process_time()
             rates = " | ".join(f"{rate:.3f}" for rate in minhash(readings, plan).values())
             seconds, worked = time.perf_counter() - started, time.process_time() - worked
-            print(f"| {count:,} (MinHash LSH) | {rates} | | {seconds:.1f} | {worked:.1f} | {peak():.1f} |")
+            print(f"| {count:,} (MinHash LSH) | {rates} | | {seconds:.1f} | {worked:.1f} | {peak():.2f} |")
 
 
 if __name__ == "__main__":

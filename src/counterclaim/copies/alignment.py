@@ -5,11 +5,11 @@ on at both ends word by word for as long as agreement outweighs edits (the exten
 Altschul et al. 1990). All is bounded, so that the cost of a pair grows with what it shares.
 """
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from counterclaim.copies.shingles import SHINGLE
-from counterclaim.copies.wording import Wording
+from counterclaim.copies.wording import BARRIER
 from counterclaim.model import Record
 
 # A passage has at least so many words: the ledger's definition of a copy.
@@ -32,6 +32,10 @@ BAND = 6
 # cost most goes into these cells.
 UNIT = 1024  # above REACH
 AGREED, EDITED, NOTHING = FOR * UNIT + 1, -AGAINST * UNIT, -(10**6) * UNIT
+
+
+# Words as numbers, with barriers among them: two reports, or the row of all reports twice.
+Words = Sequence[int]
 
 
 class Run(Record, frozen=True):
@@ -59,7 +63,7 @@ class Aligned(Record, frozen=True):
         return self.words >= SHORTEST and self.agreeing >= AGREEMENT * self.words
 
 
-def passages(left: Wording, right: Wording, seeds: Sequence[tuple[int, int]]) -> Iterator[Aligned]:
+def passages(left: Words, right: Words, seeds: Sequence[tuple[int, int]]) -> Iterator[Aligned]:
     """The passages that two reports share, in the order of the first; none overlaps another in it."""
     reach = 0
     for chain in chains(runs(seeds), left, right):
@@ -81,7 +85,7 @@ def runs(seeds: Sequence[tuple[int, int]]) -> list[Run]:
     return sorted(joined, key=lambda run: (run.left, run.right))
 
 
-def chains(ordered: Sequence[Run], left: Wording, right: Wording) -> Iterator[list[Run]]:
+def chains(ordered: Sequence[Run], left: Words, right: Words) -> Iterator[list[Run]]:
     """Runs that follow each other in both reports, each used once: from each first unused one, the nearest next."""
     used: set[int] = set()
     for number, run in enumerate(ordered):
@@ -95,9 +99,7 @@ def chains(ordered: Sequence[Run], left: Wording, right: Wording) -> Iterator[li
         yield chain
 
 
-def next_run(
-    ordered: Sequence[Run], number: int, last: Run, left: Wording, right: Wording, used: set[int]
-) -> int | None:
+def next_run(ordered: Sequence[Run], number: int, last: Run, left: Words, right: Words, used: set[int]) -> int | None:
     """The nearest run after the last one, in the same stretches and within a dropped clause of it."""
     best, nearest = None, GAP + 1
     for other in range(number + 1, len(ordered)):
@@ -122,22 +124,22 @@ def follows(last: Run, run: Run) -> bool:
     )
 
 
-def same_stretch(last: Run, run: Run, left: Wording, right: Wording) -> bool:
+def same_stretch(last: Run, run: Run, left: Words, right: Words) -> bool:
     """No barrier stands between the two runs in either report."""
     return (
-        left.stretches[last.left] == left.stretches[run.left]
-        and right.stretches[last.right] == right.stretches[run.right]
+        BARRIER not in left[last.left + last.length : run.left]
+        and BARRIER not in right[last.right + last.length : run.right]
     )
 
 
-def light(last: Run, run: Run, left: Wording, right: Wording) -> bool:
+def light(last: Run, run: Run, left: Words, right: Words) -> bool:
     """What stands between the two runs is lightly edited, or dropped on one side."""
-    between = left.words[last.left + last.length : run.left], right.words[last.right + last.length : run.right]
+    between = left[last.left + last.length : run.left], right[last.right + last.length : run.right]
     shorter = min(map(len, between))
     return shorter - in_order(*between) <= REWORDED + REWORDED_SHARE * shorter
 
 
-def extended(left: Wording, right: Wording, chain: Sequence[Run]) -> Aligned:
+def extended(left: Words, right: Words, chain: Sequence[Run]) -> Aligned:
     """The chain carried on at both ends within its stretches."""
     first, last = chain[0], chain[-1]
     end_left, end_right = last.left + last.length, last.right + last.length
@@ -150,19 +152,22 @@ def extended(left: Wording, right: Wording, chain: Sequence[Run]) -> Aligned:
     )
 
 
-def ahead(wording: Wording, at: int) -> Sequence[str]:
-    """The words from `at` on, of the stretch that ends there or goes on."""
-    reach = min(at + REACH, len(wording.words))
-    return wording.words[at : bisect_right(wording.stretches, wording.stretches[at - 1], at, reach)]
+def ahead(words: Words, at: int) -> Words:
+    """The words from `at` on, up to a barrier."""
+    return unbarred(words[at : at + REACH])
 
 
-def behind(wording: Wording, at: int) -> Sequence[str]:
-    """The words before `at`, backwards, of its stretch."""
-    start = bisect_left(wording.stretches, wording.stretches[at], max(0, at - REACH), at)
-    return wording.words[start:at][::-1]
+def behind(words: Words, at: int) -> Words:
+    """The words before `at`, backwards, up to a barrier."""
+    return unbarred(words[max(0, at - REACH) : at][::-1])
 
 
-def extension(left: Sequence[str], right: Sequence[str]) -> tuple[int, int, int]:
+def unbarred(words: Words) -> Words:
+    """The words before the first barrier."""
+    return [*takewhile(BARRIER.__ne__, words)]
+
+
+def extension(left: Words, right: Words) -> tuple[int, int, int]:
     """How far two lists of words go together from their beginnings: words of either, and how many agree.
 
     The best total of words that agree against words that do not wins.
@@ -182,7 +187,7 @@ def extension(left: Sequence[str], right: Sequence[str]) -> tuple[int, int, int]
     return best[1], best[2], best[3]
 
 
-def next_row(row: dict[int, int], i: int, word: str, right: Sequence[str]) -> dict[int, int]:
+def next_row(row: dict[int, int], i: int, word: int, right: Words) -> dict[int, int]:
     """The next row of the table of totals, within the band."""
     first = max(0, i - BAND)
     below: dict[int, int] = {}
@@ -196,11 +201,11 @@ def next_row(row: dict[int, int], i: int, word: str, right: Sequence[str]) -> di
     return below
 
 
-def agreeing(left: Wording, right: Wording, chain: Sequence[Run]) -> int:
+def agreeing(left: Words, right: Words, chain: Sequence[Run]) -> int:
     """How many words of the chain agree in order: those of its runs, and those met again between them."""
     total, at_left, at_right = 0, chain[0].left, chain[0].right
     for run in chain:
-        between = left.words[at_left : run.left], right.words[at_right : run.right]
+        between = left[at_left : run.left], right[at_right : run.right]
         total += in_order(*between) if all(between) else 0
         overlap = max(0, at_left - run.left, at_right - run.right)
         total += run.length - overlap
@@ -208,7 +213,7 @@ def agreeing(left: Wording, right: Wording, chain: Sequence[Run]) -> int:
     return total
 
 
-def in_order(left: Sequence[str], right: Sequence[str]) -> int:
+def in_order(left: Words, right: Words) -> int:
     """The length of the longest common subsequence of two short lists."""
     row = [0] * (len(right) + 1)
     for word in left:
