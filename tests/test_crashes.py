@@ -17,8 +17,10 @@ from typer.testing import CliRunner
 from conftest import EXAMPLE
 from counterclaim.adding import alone
 from counterclaim.cli import app
+from counterclaim.disk import BESIDE, put, taken
+from counterclaim.dossier import write_dossier
 from counterclaim.ledger import faults, read_ledger
-from counterclaim.ledger.files import put
+from counterclaim.model import Ledger
 
 NOBODY = 65534
 FEW = ("01-agency.txt", "02-lantern.md")
@@ -109,7 +111,77 @@ def test_killed_before_each_step_on_the_disk(warm: tuple[Path, bytes, bytes, flo
     old_or_new(tmp_path, old, new)
     assert (told(build(tmp_path, *FEW)) or "").startswith("0 2 reports")
     assert (tmp_path / "ledger.json").read_bytes() == new
-    assert (tmp_path / "dossier" / "index.html").read_text(encoding="utf-8").endswith("</html>")
+    assert changed(tmp_path) == changed(warm[0] / "new")
+    assert not [name for name in contents(tmp_path) if name.endswith(BESIDE)]
+
+
+def changed(folder: Path) -> dict[str, bytes]:
+    """What is in a folder, but for what is kept of readings and the lock."""
+    return {name: data for name, data in contents(folder).items() if not name.startswith(("readings/", ".adding"))}
+
+
+@pytest.mark.parametrize("step", range(0, 60, 3))
+def test_a_dossier_killed_before_each_step_is_of_old_pages_or_new_ones(
+    dossiers: dict[str, dict[str, bytes]], ledgers: dict[str, Ledger], tmp_path: Path, step: int
+) -> None:
+    """While the pages are made, all are old; each is whole at any time; what somebody put beside them stays."""
+    write_dossier(ledgers["old"], tmp_path)
+    (tmp_path / "questions" / "notes.txt").write_text("somebody's own")
+    killed = done_in_a_child(lambda: write_dossier(ledgers["new"], tmp_path), killed_before(step))
+    found = {name: data for name, data in contents(tmp_path).items() if not name.startswith(BESIDE)}
+    assert found.pop("questions/notes.txt") == b"somebody's own"
+    assert killed and all(data in (dossiers["old"].get(n), dossiers["new"].get(n)) for n, data in found.items())
+    if (tmp_path / "index.html").read_bytes() == dossiers["new"]["index.html"]:
+        assert found.items() >= dossiers["new"].items()
+    write_dossier(ledgers["new"], tmp_path)
+    assert contents(tmp_path) == {**dossiers["new"], "questions/notes.txt": b"somebody's own"}
+
+
+@pytest.fixture(scope="module")
+def ledgers(warm: tuple[Path, bytes, bytes, float]) -> dict[str, Ledger]:
+    return {name: read_ledger(warm[0] / name) for name in ("old", "new")}
+
+
+@pytest.fixture(scope="module")
+def dossiers(ledgers: dict[str, Ledger], tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, bytes]]:
+    """The files of the dossier of each ledger."""
+    places = {name: tmp_path_factory.mktemp(name) for name in ledgers}
+    return {name: contents(write_dossier(ledger, places[name]).parent) for name, ledger in ledgers.items()}
+
+
+def done_in_a_child(job: Callable[[], object], before: Callable[[], None]) -> bool:
+    """Do something in a process of its own; whether that was killed."""
+    child = multiprocessing.get_context("fork").Process(target=lambda: (before(), job()))
+    child.start()
+    child.join()
+    return child.exitcode == -signal.SIGKILL
+
+
+def test_what_a_killed_writer_left_is_swept_and_what_a_living_one_writes_is_not(tmp_path: Path) -> None:
+    assert done_in_a_child(lambda: put(tmp_path / "a [1].json", b"new"), killed_before(0))
+    (left,) = tmp_path.iterdir()
+    assert left.name.startswith(".a [1].json.")
+    with left.open("rb") as held:
+        assert taken(held.fileno())
+        put(tmp_path / "a [1].json", b"newer")
+        assert left.exists()
+    put(tmp_path / "a [1].json", b"newest")
+    assert contents(tmp_path) == {"a [1].json": b"newest"}
+
+
+def test_a_pipe_that_looks_like_something_left_holds_nobody_up(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / ".a.json.0.new")
+    assert put(tmp_path / "a.json", b"whole").read_bytes() == b"whole"
+
+
+def test_a_file_for_its_owner_alone_stays_so_and_a_new_one_is_as_the_system_says(tmp_path: Path) -> None:
+    old = os.umask(0o027)
+    try:
+        assert put(tmp_path / "new", b"a").stat().st_mode & 0o777 == 0o640
+        (tmp_path / "new").chmod(0o600)
+        assert put(tmp_path / "new", b"b").stat().st_mode & 0o777 == 0o600
+    finally:
+        os.umask(old)
 
 
 def full(room: int) -> Callable[[], None]:
@@ -145,8 +217,7 @@ def test_a_full_disk(warm: tuple[Path, bytes, bytes, float], tmp_path: Path, num
     before = contents(tmp_path)
     said = told(commands(tmp_path)[number], full(700)) or ""
     assert said.startswith("2 counterclaim: ") and "File too large" in said and "Traceback" not in said
-    kept = {name: data for name, data in contents(tmp_path).items() if not name.startswith("dossier/")}
-    assert kept == {name: data for name, data in before.items() if not name.startswith("dossier/")}
+    assert contents(tmp_path) == before
     assert (told(commands(tmp_path)[number]) or "").startswith("0 ")
     assert contents(tmp_path) == before
 

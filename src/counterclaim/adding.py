@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from counterclaim.building import FETCHED, READINGS, Progress, rebuilt, silent
+from counterclaim.disk import taken
 from counterclaim.errors import BadOption, BusyLedger, CounterclaimError, NotWritable
 from counterclaim.ledger import read_ledger, write_ledger
 from counterclaim.model import Ledger, Record, Rejected, Report
@@ -143,24 +144,11 @@ def alone(folder: Path, make: bool = False) -> Iterator[None]:
         if make:
             folder.mkdir(parents=True, exist_ok=True)
         with (folder / LOCK).open("ab") as lock:
-            _take(lock.fileno(), folder)
+            if not taken(lock.fileno()):
+                raise BusyLedger(f"another program is writing to {folder}; wait until it is done")
             yield
     except OSError as error:
         raise NotWritable(f"cannot write to {folder}: {error.strerror or error}") from error
-
-
-def _take(handle: int, folder: Path) -> None:
-    try:
-        if sys.platform == "win32":
-            import msvcrt
-
-            msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
-        else:
-            import fcntl
-
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except (BlockingIOError, PermissionError) as error:
-        raise BusyLedger(f"another program is writing to {folder}; wait until it is done") from error
 
 
 def main() -> None:

@@ -9,11 +9,11 @@ from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 
+from counterclaim.disk import put
 from counterclaim.dossier.index import Decided, Index, index_of
 from counterclaim.dossier.rendering import assets, render
 from counterclaim.dossier.writing import pages
 from counterclaim.errors import NotWritable
-from counterclaim.ledger.files import put
 from counterclaim.model import Ledger, Record
 
 # Attributes that name a place. No words of a report can look like one: their quotation marks are escaped.

@@ -1,12 +1,14 @@
 """The dossier as files: a folder of pages that opens without a network."""
 
 import re
+import shutil
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
+from counterclaim.disk import BESIDE
 from counterclaim.dossier.index import Decided, Index, index_of
 from counterclaim.dossier.links import question_path, relations_path, report_path, speaker_path
 from counterclaim.dossier.method import method_page
@@ -21,6 +23,7 @@ from counterclaim.dossier.speakers import parts_of, speaker_page, speakers_page,
 from counterclaim.errors import NotWritable
 from counterclaim.model import Ledger, Record
 
+FIRST = "index.html"
 FOLDERS = ("questions", "reports", "speakers")
 _OURS = re.compile(r"[A-Za-z]-[0-9A-Za-z-]{1,96}\.html")
 Page = tuple[str, str]  # its path in the dossier, and its HTML
@@ -39,7 +42,9 @@ def write_dossier(ledger: Ledger, folder: Path, decided: Decided = MappingProxyT
 
     `decided` is what people decided about its mentions, which is marked.
 
-    Pages of an earlier dossier that this one does not have are removed, and nothing else is. Raises NotWritable.
+    All is made beside the pages that stand there, and only then put in their place, file by file, the first page last.
+    Pages of an earlier dossier that this one does not have are removed, and nothing else is. Raises NotWritable, and
+    then the earlier dossier is untouched.
     """
     try:
         return _write(index_of(ledger, decided), folder)
@@ -50,14 +55,30 @@ def write_dossier(ledger: Ledger, folder: Path, decided: Decided = MappingProxyT
 def _write(index: Index, folder: Path) -> Path:
     for name in (*FOLDERS, "static"):
         (folder / name).mkdir(parents=True, exist_ok=True)
+    beside = folder / BESIDE
+    shutil.rmtree(beside, ignore_errors=True)  # one that was stopped left it
+    try:
+        made = [_made(beside / path, data) for path, data in _files(index)]
+        for path in sorted(made, key=lambda path: path.name == FIRST):
+            path.replace(folder / path.relative_to(beside))
+    finally:
+        shutil.rmtree(beside, ignore_errors=True)
+    _clear(folder, {folder / path.relative_to(beside) for path in made})
+    return folder / FIRST
+
+
+def _files(index: Index) -> Iterator[tuple[str, bytes]]:
+    """Every file of the dossier, by its path."""
     for name, content in assets().items():
-        (folder / "static" / name).write_bytes(content)
-    written = set()
+        yield f"static/{name}", content
     for path, html in pages(index):
-        (folder / path).write_text(html, encoding="utf-8", newline="\n")
-        written.add(folder / path)
-    _clear(folder, written)
-    return folder / "index.html"
+        yield path, html.encode()
+
+
+def _made(path: Path, data: bytes) -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(data)
+    return path
 
 
 def _clear(folder: Path, written: set[Path]) -> None:
@@ -82,7 +103,7 @@ def printed(path: str, template: str, **values: Any) -> str:
 def sheets(index: Index) -> dict[str, Sheet]:
     """How each page of the dossier is made, by its path; nothing is made yet."""
     return {
-        "index.html": Sheet("overview.html", partial(overview, index), "overview"),
+        FIRST: Sheet("overview.html", partial(overview, index), "overview"),
         "sources.html": Sheet("sources.html", partial(sources_page, index), "sources"),
         "map.html": Sheet("map.html", partial(map_page, index), "map"),
         "method.html": Sheet("method.html", partial(method_page, index), "method"),

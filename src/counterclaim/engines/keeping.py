@@ -8,8 +8,8 @@ from pathlib import Path
 
 import msgspec
 
+from counterclaim.disk import put, sweep
 from counterclaim.ids import content_id
-from counterclaim.ledger.files import put
 from counterclaim.model import Reading, Report
 from counterclaim.readings import failures
 
@@ -54,6 +54,8 @@ class Kept:
         for path in self.folder.glob(f"*/*{SUFFIX}"):
             if path not in self.used:
                 path.unlink(missing_ok=True)
+        for folder in self.folder.glob("*/"):
+            sweep(folder, f"*{SUFFIX}")
 
     def _path(self, report: Report) -> Path:
         key = content_id("k", report.id, str(msgspec.to_builtins(report)), *map(str, self.made))

@@ -4,10 +4,10 @@ import json
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from counterclaim.disk import put
 from counterclaim.dossier.index import Index, index_of
 from counterclaim.errors import BadOption, NotWritable
 from counterclaim.export.incidents import POLICIES
-from counterclaim.ledger.files import put
 from counterclaim.model import Ledger
 
 Maker = Callable[[Index, Mapping[str, str], str | None], bytes]

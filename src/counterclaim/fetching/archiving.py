@@ -1,9 +1,9 @@
 """What was fetched, kept as a WARC record: the bytes with their hash, the time and the server's headers."""
 
-import os
 from io import BytesIO
 from pathlib import Path
 
+from counterclaim.disk import put
 from counterclaim.errors import NotWritable
 from counterclaim.fetching.fetching import Fetched
 
@@ -13,13 +13,9 @@ def archive(fetched: Fetched, folder: Path) -> Path:
     path = folder / f"{fetched.at.replace(':', '').replace('-', '')}-{fetched.digest[:16]}.warc.gz"
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        with path.open("wb") as out:
-            out.write(record(fetched))
-            out.flush()
-            os.fsync(out.fileno())
+        return put(path, record(fetched))
     except OSError as error:
         raise NotWritable(f"cannot keep what was fetched in {folder}: {error.strerror or error}") from error
-    return path
 
 
 def record(fetched: Fetched) -> bytes:

@@ -1,11 +1,10 @@
 """Reading and writing `ledger.json` and its JSON Schema: the same ledger gives the same bytes."""
 
-import os
-import tempfile
 from pathlib import Path
 
 import msgspec
 
+from counterclaim.disk import put
 from counterclaim.errors import DamagedLedger, NotWritable
 from counterclaim.ledger.checks import faults
 from counterclaim.model import Ledger
@@ -53,27 +52,3 @@ def encode(ledger: Ledger) -> bytes:
 
 def _pretty(data: bytes) -> bytes:
     return msgspec.json.format(data, indent=1) + b"\n"
-
-
-def put(path: Path, data: bytes, lasting: bool = True) -> Path:
-    """Write beside the file, then put it in place in one step, so that a crash leaves the old file or the new one.
-
-    What is there and no file of the disk (a pipe, `/dev/stdout`) is written to and stays what it is. What is not
-    `lasting` may be gone after a power cut.
-    """
-    if path.exists() and not path.is_file():
-        path.write_bytes(data)
-        return path
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    try:
-        with os.fdopen(handle, "wb") as out:
-            out.write(data)
-            out.flush()
-            if lasting:
-                os.fsync(out.fileno())
-        Path(name).chmod(0o644)
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
-    return path

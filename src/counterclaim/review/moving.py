@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from io import BytesIO
 from pathlib import Path
 
+from counterclaim.disk import put
 from counterclaim.errors import BadOption, NotWritable
-from counterclaim.ledger.files import NAME, put, read_ledger
+from counterclaim.ledger.files import NAME, read_ledger
 from counterclaim.model import Decision
 from counterclaim.review.applying import applied
 from counterclaim.review.bench import Bench

@@ -8,8 +8,8 @@ from pathlib import Path, PurePosixPath
 import msgspec
 
 from counterclaim.adding import ADDED
+from counterclaim.disk import put
 from counterclaim.errors import BadOption, NotWritable
-from counterclaim.ledger.files import put
 from counterclaim.model import Record
 from counterclaim.reading.published import of_iso
 
