@@ -39,7 +39,6 @@ _QUIET = {
     "RAY_USAGE_STATS_ENABLED": "0",  # nothing is sent to anybody
     "RAY_ACCEL_ENV_VAR_OVERRIDE_ON_ZERO": "0",  # or Ray warns that it will change
     "RAY_DATA_DISABLE_PROGRESS_BARS": "1",  # ours is shown
-    "RAY_BACKEND_LOG_LEVEL": "error",
 }
 
 

@@ -1,0 +1,175 @@
+"""Builds and surveys on a Ray cluster: byte for byte the ledgers of one process, also where a worker is killed."""
+
+import contextlib
+import json
+import os
+import signal
+import threading
+import time
+from collections.abc import Iterator, Sequence
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from conftest import EXAMPLE
+from counterclaim import building, clustered
+from counterclaim.engines import ray_cluster, stages
+from counterclaim.engines.ray_cluster import cluster, placed
+from counterclaim.engines.stages import Count
+from counterclaim.errors import BadOption, NoCluster, WorkerLost
+from counterclaim.fetching import Fetched
+from counterclaim.fetching.archiving import record
+from counterclaim.ledger.files import encode
+from counterclaim.model import Report
+from counterclaim.options import Options
+from counterclaim.survey import survey
+from events.test_grouping import FERRY, MINE
+
+pytest.importorskip("ray", reason="Ray is not installed here: pip install 'counterclaim[ray]'")
+
+import pyarrow as pa
+from pyarrow.parquet import write_table
+
+pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning:ray.*")  # Ray's of itself
+
+RULES = Options(attribution="rules")
+
+
+@pytest.fixture(scope="module")
+def machines() -> Iterator[None]:
+    """One cluster of two workers for all tests."""
+    with cluster(None, 2):
+        yield
+
+
+@pytest.fixture(scope="module")
+def sources(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The example's reports as lines, rows of a table and records of an archive, with one of each that is none."""
+    folder = tmp_path_factory.mktemp("sources")
+    reports = building.gather([EXAMPLE])[0]
+    rows = [row(report) for report in reports]
+    lines = "\n".join([*map(json.dumps, rows[:3]), "{broken", json.dumps(rows[0])])
+    (folder / "a.jsonl").write_text(lines, encoding="utf-8")
+    write_table(pa.Table.from_pylist([*rows[3:6], {"id": "none", "text": " "}]), folder / "b.parquet")
+    (folder / "c.warc.gz").write_bytes(b"".join(answered(report) for report in reports[6:]))
+    (folder / "d.png").write_bytes(b"x")
+    return folder
+
+
+def row(report: Report) -> dict[str, str | None]:
+    day = report.published.day if report.published else None
+    return {"id": report.id, "url": report.url, "outlet": report.outlet, "text": report.text, "published": day}
+
+
+def answered(report: Report) -> bytes:
+    """The report as a web server gave it."""
+    address, text = f"https://lantern.example/{report.id}", report.text.encode()
+    return record(Fetched(address, address, "2024-03-04T10:00:00Z", 200, (("Content-Type", "text/plain"),), text, "0"))
+
+
+@pytest.fixture(scope="module")
+def alone(sources: Path) -> bytes:
+    """The ledger of one process."""
+    return encode(building.build([sources], RULES))
+
+
+def test_a_build_gives_the_ledger_of_one_process_from_any_file_system_and_makes_nothing_twice(
+    machines: None, sources: Path, alone: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[tuple[str, int, int]] = []
+    ledger = clustered.build([sources.as_uri()], tmp_path, RULES, lambda *what: told.append(what))
+    assert encode(ledger) == alone
+    named = [r.source.partition("#")[0] for r in ledger.rejected]
+    assert named == ["a.jsonl", "a.jsonl:4", "b.parquet", "d.png"]
+    assert ("reading", 8, 8) in told and told[-1] == ("comparing", 2, 2)
+    lost = next((tmp_path / "stages" / "readings").iterdir())
+    lost.unlink()
+    asked: list[Any] = []
+    monkeypatch.setattr(stages, "placed", partial(noted, asked))
+    assert encode(clustered.build([sources.as_uri()], tmp_path, RULES)) == alone
+    assert [item.part for item in asked] == [lost.stem]
+
+
+def noted(asked: list[Any], work: Any, items: Sequence[Any], kind: Any, out: Path) -> Iterator[Any]:
+    asked += items
+    yield from map(work, items)
+
+
+def test_a_killed_worker_loses_nothing(machines: None, sources: Path, alone: bytes, tmp_path: Path) -> None:
+    killed: list[int] = []
+    killer = threading.Thread(target=kill_a_reader, args=(tmp_path / "stages", killed))
+    killer.start()
+    ledger = clustered.build([sources], tmp_path, RULES)
+    killer.join()
+    assert killed and encode(ledger) == alone
+
+
+def kill_a_reader(folder: Path, killed: list[int]) -> None:
+    """Kill a worker as soon as it has begun to read a report."""
+    until = time.monotonic() + 60
+    while time.monotonic() < until and not killed:
+        if (folder / "events").is_dir() and any((folder / ray_cluster.TRIED).glob("*")):
+            for pid in at_work(os.getpid()):
+                os.kill(pid, signal.SIGKILL)
+                killed.append(pid)
+                return
+        time.sleep(0.01)
+
+
+def at_work(pid: int) -> Iterator[int]:
+    """The workers of the cluster below a process that are at a task."""
+    with contextlib.suppress(OSError):  # a process that was listed may be gone when it is looked at
+        if Path(f"/proc/{pid}/cmdline").read_bytes().startswith(b"ray::Map"):
+            yield pid
+        for path in Path(f"/proc/{pid}/task").glob("*/children"):
+            for child in path.read_text().split():
+                yield from at_work(int(child))
+
+
+def test_a_survey_gives_the_ledgers_and_the_front_page_of_one_process(machines: None, tmp_path: Path) -> None:
+    reports = building.gather([EXAMPLE])[0]
+    rows = [*map(row, reports), *({"text": text} for text in (*FERRY, MINE[0]))]
+    path = tmp_path / "mixed.jsonl"
+    path.write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    plain, placed_ = tmp_path / "plain", tmp_path / "placed"
+    first, second = survey([path], plain, RULES), clustered.survey([path], placed_, RULES)
+    assert second.events == first.events and len(first.events) == 2 and second.alone == first.alone
+    for made in (plain / "events").rglob("*.*"):
+        assert (placed_ / made.relative_to(plain)).read_bytes() == made.read_bytes(), made
+    assert second.page.read_bytes() == first.page.read_bytes()
+    assert sorted(p.stem for p in (placed_ / "stages" / "claims").iterdir()) == sorted(e.id for e in first.events)
+
+
+def test_workers_that_always_die_are_told(machines: None, tmp_path: Path) -> None:
+    with pytest.raises(WorkerLost, match=r"died 3 times over at \{'rows': 7\}"):
+        list(placed(lambda item: os._exit(1), [Count(7)], Count, tmp_path))
+
+
+def test_what_a_worker_raises_on_purpose_is_raised(machines: None, tmp_path: Path) -> None:
+    def refuses(item: Count) -> Count:  # a worker knows no module of the tests, but what stands in one of them
+        raise BadOption(f"{item.rows} is none")
+
+    with pytest.raises(BadOption, match="7 is none"):
+        list(placed(refuses, [Count(7)], Count, tmp_path))
+    with pytest.raises(BadOption, match=r"does not see .*; --out must be a folder that all machines share"):
+        list(placed(refuses, [Count(7)], Count, tmp_path / "missing"))
+
+
+@pytest.mark.parametrize(
+    ("address", "error", "words"),
+    [
+        ("ray://127.0.0.1:10001", BadOption, "it can be HOST:PORT"),
+        ("127.0.0.1:1", NoCluster, "the Ray cluster at 127.0.0.1:1 does not answer"),
+    ],
+)
+def test_a_cluster_that_is_none(address: str, error: type[Exception], words: str) -> None:
+    with pytest.raises(error, match=words), cluster(address):
+        pass
+
+
+def test_without_ray_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(__import__("sys").modules, "ray", None)
+    with pytest.raises(BadOption, match=r"pip install 'counterclaim\[ray\]'"), cluster(None):
+        pass
