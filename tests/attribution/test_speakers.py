@@ -132,6 +132,17 @@ def test_signs_and_feelings_are_on_the_word_of_who_tells_them(text: str, piece: 
     assert found.text == speaker
 
 
-@pytest.mark.parametrize("text", ["The army backs the rebels in Orsk.", "The army sought to take the town."])
+DEEDS = ["The army backs the rebels.", "The army sought to take the town.", "Residents found a grave with 30 bodies."]
+
+
+@pytest.mark.parametrize("text", DEEDS)
 def test_deeds_are_no_speech(text: str) -> None:
     assert spoken(text) == ()
+
+
+FOUND = ["The inquiry found that five men had lied.", "The inquiry found five men had lied."]
+
+
+@pytest.mark.parametrize("text", FOUND)
+def test_what_is_found_to_be_so_is_speech(text: str) -> None:
+    assert speech_with("five men had lied", text).speaker is not None

@@ -57,6 +57,12 @@ def is_deed(words: str) -> bool:
     return bool(known) and (telling is None or telling in load("cues")["deeds"])
 
 
+def is_act(words: str) -> bool:
+    """The cue tells what somebody did, unless a clause follows: "found a body", "arrested two men"."""
+    acts = load("cues")["acts"]
+    return any(map(str.isalpha, words)) and all(verb in acts for verb, _ in _all_known(words))
+
+
 def is_witnessed(words: str) -> bool:
     """The cue tells what somebody saw or heard."""
     known = _known(words)

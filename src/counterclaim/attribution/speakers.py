@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import msgspec
 
 from counterclaim.attribution.channels import channel
-from counterclaim.attribution.cues import FIRM, cue_class, is_deed, is_witnessed
+from counterclaim.attribution.cues import FIRM, cue_class, is_act, is_deed, is_witnessed
 from counterclaim.attribution.names import Names, names
 from counterclaim.attribution.nesting import enclosing
 from counterclaim.attribution.owners import is_text, owner
@@ -21,6 +21,9 @@ from counterclaim.model import Attribution, Name, Report, Said, Sentence, Span, 
 
 _LIVES = re.compile(r"(?:the )?li(?:fe|ves)\b", re.IGNORECASE)
 _UNSAID = re.compile(r"\b(?:not|never)\b|n['’]t\b")
+_CLAUSE = re.compile(r"\W*(?:that|how|why|what|whether|if|who|when|where|it)\b", re.IGNORECASE)
+_FIGURES = re.compile(r"\b(?:tolls?|figures?|numbers?|counts?|estimates?)\b", re.IGNORECASE)
+_FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
 _ASSERTING = frozenset(["say", "declare", "tell", "claim", "confirm", "report"])
 _OWN = frozenset(["i", "we", "me", "us", "my", "our", "ours", "mine"])
 
@@ -46,7 +49,8 @@ def speeches(
         via = tuple(name for name in (*_tellers(report, given, chain), *relayed) if name != spoken[i])
         medium = _channel(report, place, relayed)
         out[i] = Speech(given, voice(given, quotes), spoken[i], via, medium, _said(report, given, place))
-    told = [one for _, speech in sorted(out.items()) for one in _each(known, speech) if _is_speech(report, one)]
+    kept = [speech for i, speech in sorted(out.items()) if not _is_act(report, speech, where[i])]
+    told = [one for speech in kept for one in _each(known, speech) if _is_speech(report, one)]
     return _dated(report, told)
 
 
@@ -97,6 +101,21 @@ def _is_speech(report: Report, speech: Speech) -> bool:
         return False
     seen = speech.speaker is not None and speech.speaker.kind == "person" and is_witnessed(words)
     return speech.voice == "direct" or seen or not is_deed(words)
+
+
+def _is_act(report: Report, speech: Speech, place: Placed | None) -> bool:
+    """What somebody did rather than said: no word of speech before a mere thing, as in "arrested two men"."""
+    told = speech.attribution.content[0].of(report.text)
+    if speech.voice != "indirect" or _CLAUSE.match(told) or _FIGURES.search(told):
+        return False
+    return is_act(_words(report, speech.attribution)) and not (place is not None and _governs_clause(place))
+
+
+def _governs_clause(place: Placed) -> bool:
+    """The cue's verb has a whole clause for its object, without "that": "showed five men had died"."""
+    sentence = place.layout.sentence
+    clauses = [i for i in sentence.children[place.cue] if sentence.tokens[i].dep == "ccomp"]
+    return any(sentence.tokens[j].tag in _FINITE for i in clauses for j in (i, *sentence.children[i]))
 
 
 def _words(report: Report, given: Attribution) -> str:
