@@ -310,8 +310,8 @@ def progress_bar() -> Iterator["Tell"]:
 
 
 def plain(text: str) -> str:
-    """Text for a terminal: without control characters, which could move its cursor or change its colours."""
-    return "".join(c if c.isprintable() or c == "\n" else "\ufffd" for c in text)
+    """Text for a line of a terminal: without what could move its cursor, change its colours or begin another line."""
+    return "".join(c if c.isprintable() else "\ufffd" for c in text)
 
 
 def _note(words: str) -> None:
@@ -388,7 +388,7 @@ def _report(ledger: "Ledger", written: Path, page: Path, as_json: bool) -> None:
     for item in ledger.rejected:
         typer.echo(f"left out: {plain(item.source)}: {plain(item.reason)}")
     _failures(ledger)
-    typer.echo(plain(f"ledger:  {written}\ndossier: {page}"))
+    typer.echo(f"ledger:  {plain(str(written))}\ndossier: {plain(str(page))}")
 
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ from counterclaim.ids import content_id
 from counterclaim.model import Reading, Record, Rejected, Report
 from counterclaim.options import Options
 from counterclaim.reading.confined import Confined
-from counterclaim.reading.locations import File, is_elsewhere, stamp
+from counterclaim.reading.locations import File, stamp, whole
 from counterclaim.reading.sources import holds_many, listed, read_file
 from counterclaim.readings import models, read
 
@@ -148,8 +148,8 @@ def _parser() -> Confined:
 
 def _gather(files: Sequence[File]) -> Gather:
     """The work of reading files, whose part is named by what they are and when they changed last."""
-    whole = [f if is_elsewhere(f.place) else File(f.source, str(Path(f.place).resolve())) for f in files]
-    return Gather(tuple(whole), content_id("g", program(), [[*file, stamp(file)] for file in whole]))
+    found = [File(file.source, whole(file.place)) for file in files]
+    return Gather(tuple(found), content_id("g", program(), [[*file, stamp(file)] for file in found]))
 
 
 def _bundles(files: Sequence[File]) -> list[list[File]]:

@@ -4,18 +4,22 @@
 record there; the same back for each item as it is found, and a length of nought after the last.
 """
 
-import contextlib
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from math import ceil
+from pathlib import Path
 from threading import Timer
 from typing import IO
 
 import msgspec
 
 from counterclaim.model import Record, Rejected, Report
+from counterclaim.reading.dropping import drop, surroundings
 from counterclaim.reading.formats import Job, parsed
+from counterclaim.reading.locations import is_elsewhere
 
 MEMORY = 3_000_000_000  # bytes of address space; a page of 20 MB takes less than a third of it
 SECONDS = 60.0  # for one item of a file: a page of an archive, or all that most files hold
@@ -35,6 +39,7 @@ class Confined:
         self.seconds = seconds
         self.memory = memory
         self.child: subprocess.Popen[bytes] | None = None
+        self.far = False
 
     def read(self, job: Job) -> list[Report | Rejected]:
         """What is in a file; where it asks for more than the limits allow, that it is rejected."""
@@ -42,7 +47,7 @@ class Confined:
 
     def items(self, job: Job) -> Iterator[Report | Rejected]:
         """What is in a file, each item as it is found: an archive of a million pages is never held as a whole."""
-        child = self.child or self._start()
+        child = self._process(far=is_elsewhere(job.at or ""))
         answer = _in_time(child, lambda: _exchanged(child, msgspec.msgpack.encode(job)), self.seconds)
         try:
             while answer and not isinstance(answer, str):
@@ -62,9 +67,21 @@ class Confined:
             self.child.communicate()
             self.child = None
 
+    def _process(self, far: bool) -> "subprocess.Popen[bytes]":
+        """The process; one that reads from `far` has the network and the user's environment, no other has."""
+        if self.child and self.far != far:
+            self.close()
+        self.far = far
+        return self.child or self._start()
+
     def _start(self) -> "subprocess.Popen[bytes]":
-        command = [sys.executable, "-m", "counterclaim.reading.confined", str(self.memory)]
-        self.child = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)  # noqa: S603
+        """Start it where no module of a source's folder can stand before the program's own."""
+        bounds = [str(self.memory), str(2 * ceil(self.seconds)), "" if self.far else "alone"]
+        self.child = subprocess.Popen(  # noqa: S603
+            [sys.executable, "-P", "-m", "counterclaim.reading.confined", *bounds],
+            stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
+            cwd=Path(sys.executable).anchor, env=None if self.far else surroundings(),
+        )  # fmt: skip
         return self.child
 
 
@@ -109,26 +126,30 @@ def _received(stream: IO[bytes]) -> bytes | None:
     return data if len(data) == int.from_bytes(size, "big") else None
 
 
-def serve(memory: int) -> None:
-    """Answer jobs until there are no more. Whatever a parser prints goes nowhere."""
-    _limit(memory)
+def serve(memory: int, seconds: int, alone: bool) -> None:
+    """Answer jobs until there are no more. Whatever a parser prints goes nowhere.
+
+    Who asks stops what takes too long; where nobody does any more, the process ends by itself after so many seconds.
+    """
+    drop(memory, alone)
     jobs, answers = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
     while (data := _received(jobs)) is not None:
+        _ends_in(seconds)
         for item in parsed(msgspec.msgpack.decode(data, type=Job)):
+            _ends_in(0)  # who asked may take his time to hear it
             found = Found(None, item) if isinstance(item, Rejected) else Found(item, None)
             _send(answers, msgspec.msgpack.encode(found))
+            _ends_in(seconds)
+        _ends_in(0)
         _send(answers, b"")
 
 
-def _limit(memory: int) -> None:
-    """Bound the memory of this process, where the system can."""
-    with contextlib.suppress(ImportError, ValueError, OSError):
-        import resource
-
-        resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+def _ends_in(seconds: int) -> None:
+    """The process ends in so many seconds, whatever it is at; nought takes that back."""
+    if sys.platform != "win32":
+        signal.alarm(seconds)
 
 
 if __name__ == "__main__":
-    serve(int(sys.argv[1]))
+    serve(int(sys.argv[1]), int(sys.argv[2]), alone=sys.argv[3] == "alone")

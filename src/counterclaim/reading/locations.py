@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple, cast
 
 from counterclaim.errors import MissingSource
+from counterclaim.text import encodable
 
 
 class File(NamedTuple):
@@ -19,6 +20,11 @@ class File(NamedTuple):
 def is_elsewhere(place: str) -> bool:
     """The place is an address of another file system, no path of this machine."""
     return "://" in place
+
+
+def whole(place: str) -> str:
+    """The address, or the path from the root, under which a process that works elsewhere finds the file."""
+    return place if is_elsewhere(place) else str(Path(place).absolute())
 
 
 def files(place: str) -> Iterator[File]:
@@ -34,9 +40,9 @@ def _here(path: Path) -> Iterator[File]:
         for found in path.rglob("*"):
             below = found.relative_to(path)
             if not any(part.startswith(".") for part in below.parts) and found.is_file():
-                yield File(below.as_posix(), str(found))
+                yield File(encodable(below.as_posix()), str(found))
     elif path.exists():
-        yield File(path.name, str(path))
+        yield File(encodable(path.name), str(path.resolve() if path.is_symlink() else path))
     else:
         raise MissingSource(f"there is no file or folder {str(path)!r}")
 

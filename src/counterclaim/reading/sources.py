@@ -8,8 +8,9 @@ from pathlib import Path
 from counterclaim.model import Rejected, Report
 from counterclaim.reading.confined import Confined
 from counterclaim.reading.formats import SUFFIXES, Format, Job, parsed
-from counterclaim.reading.locations import File, files, opened
+from counterclaim.reading.locations import File, files, opened, whole
 from counterclaim.reading.rows import read_lines
+from counterclaim.text import encodable
 
 TEXT = (".txt", ".md")
 LINES = (".jsonl",)
@@ -54,10 +55,14 @@ def read_file(path: Path | str, source: str, parse: Parse = parsed) -> Iterator[
     if suffix not in (*TEXT, *LINES, *SUFFIXES):
         shown = suffix or "no suffix"
         yield Rejected(source, f"not a format that is read ({shown}); give {SAID}, each also as .gz")
+    elif Path(place).is_symlink():  # in a folder that somebody else packed it may lead to any file of the user's
+        yield Rejected(source, "a link, which is not followed; give the file that it leads to")
+    elif encodable(place) != place and SUFFIXES.get(suffix) in STREAMED:
+        yield Rejected(source, "its name is no text; rename it")
     elif suffix in LINES:
         yield from _lines(place, source)
     elif SUFFIXES.get(suffix) in STREAMED:
-        yield from parse(Job(SUFFIXES[suffix], b"", source, at=place))
+        yield from parse(Job(SUFFIXES[suffix], b"", source, at=whole(place)))
     else:
         yield from _whole(place, source, suffix, parse)
 

@@ -64,7 +64,7 @@ class Jobs:
     async def _job(self, job: Job) -> None:
         self.state = Adding(running=True, stage="starting", of=len(job.files) + len(job.addresses))
         process = await asyncio.create_subprocess_exec(
-            sys.executable, "-m", "counterclaim.adding", stdin=asyncio.subprocess.PIPE,
+            sys.executable, "-P", "-m", "counterclaim.adding", stdin=asyncio.subprocess.PIPE,
             stdout=asyncio.subprocess.PIPE, limit=LINE,
         )  # fmt: skip
         try:
