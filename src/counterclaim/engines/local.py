@@ -88,6 +88,7 @@ def _in_processes(reports: Iterable[Report], options: Options, count: int) -> It
 
 
 def _pooled(reports: Sequence[Report], options: Options, count: int) -> Iterator[Reading]:
+    os.environ.setdefault("PYTHONSAFEPATH", "1")  # a worker takes no module from the folder that it is started in
     pool = ProcessPoolExecutor(count, get_context("spawn"), initializer=_deaf)
     try:
         coming = iter(reports)
