@@ -1,6 +1,6 @@
 """The whole chain: sources to readings, readings to a ledger. A report's reading never depends on another's."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, MutableMapping, Sequence
 from contextlib import closing
 from pathlib import Path
 
@@ -71,6 +71,18 @@ def gathered(
     files are read by `read`, where it is given.
     """
     found: dict[str, Report] = {}
+    rejected = collected(paths, found, progress, fetched, read)
+    return sorted(found.values(), key=lambda r: r.id), rejected
+
+
+def collected(
+    paths: Sequence[Path | str],
+    found: MutableMapping[str, Report],
+    progress: Progress | None = None,
+    fetched: Path | None = None,
+    read: Reader | None = None,
+) -> list[Rejected]:
+    """Put the reports that `gathered` gives into `found`, by id, as they come; what was not read."""
     rejected: list[Rejected] = []
     for item in _sources(paths, fetched, read):
         if isinstance(item, Rejected):
@@ -83,7 +95,7 @@ def gathered(
             progress("gathering", len(found) + len(rejected), 0)
     if not found:
         raise NothingReadable(_nothing(paths, rejected))
-    return sorted(found.values(), key=lambda r: r.id), rejected
+    return rejected
 
 
 def _sources(

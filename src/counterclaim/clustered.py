@@ -11,7 +11,7 @@ from pathlib import Path
 
 import msgspec
 
-from counterclaim.building import FETCHED, Progress, assemble, gather, gathered, silent
+from counterclaim.building import FETCHED, Progress, assemble, collected, gather, silent
 from counterclaim.dossier.survey import EventLine
 from counterclaim.engines.keeping import program
 from counterclaim.engines.parts import LINES, SUFFIX, Row, rows_of, write_part
@@ -20,7 +20,7 @@ from counterclaim.engines.stages import Piece, Stages, failed, read_back
 from counterclaim.export import exported, write_export
 from counterclaim.ids import content_id
 from counterclaim.ledger.files import NAME
-from counterclaim.model import Ledger, Reading, Record
+from counterclaim.model import Ledger, Reading, Record, Report
 from counterclaim.options import Options
 from counterclaim.survey import EVENTS, Survey, finished, grouped, identity, written
 
@@ -62,8 +62,9 @@ def survey(
     tell = progress or silent
     with cluster(options.address, options.workers):
         stages = Stages(out / STAGES, options, tell)
-        found, rejected = gathered(paths, tell, out / FETCHED, stages.sources)
-        groups = grouped(found, at_least, tell)
+        found: dict[str, Report] = {}
+        rejected = collected(paths, found, tell, out / FETCHED, stages.sources)
+        groups = [[found[id] for id in ids] for ids in grouped(found, at_least, tell)]
         pieces = stages.readings([(identity(group), group) for group in groups])
         lines = _ledgers(pieces, out.resolve(), options, stages, tell)
     wrong = [item for piece in pieces for item in failed(stages.path("readings", piece.part))]

@@ -2,17 +2,19 @@
 
 import re
 import shutil
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping, Sequence
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
-from counterclaim.building import FETCHED, READINGS, Progress, assemble, gathered, models, silent
+from counterclaim.building import FETCHED, READINGS, Progress, assemble, collected, models, silent
 from counterclaim.dossier import write_dossier
 from counterclaim.dossier.index import index_of
 from counterclaim.dossier.survey import EventLine, event_line, write_front
 from counterclaim.engines.keeping import Kept
 from counterclaim.engines.local import readings
-from counterclaim.events import events, telling
+from counterclaim.engines.spool import Spool
+from counterclaim.events import Told, events, telling
 from counterclaim.ids import content_id
 from counterclaim.ledger import write_ledger
 from counterclaim.model import Ledger, Record, Rejected, Report
@@ -47,17 +49,19 @@ def survey(
     """
     tell = progress or silent
     options = replace(options or Options(), keep=out / READINGS)
-    found, rejected = gathered(paths, tell, out / FETCHED)
-    groups = grouped(found, at_least, tell)
     kept = Kept(out / READINGS, models(options))
-    failed = read_all([r for group in groups for r in group], options, kept, tell)
-    lines = []
-    for done, group in enumerate(groups):
-        tell("comparing", done, len(groups))
-        of_event = readings(group, replace(options, workers=1), kept, lambda done: None)
-        lines.append(written(assemble(of_event, [], options), out))
+    with closing(Spool(out)) as found:
+        rejected = collected(paths, found, tell, out / FETCHED)
+        groups = grouped(found, at_least, tell)
+        failed = read_all(found, [id for group in groups for id in group], options, kept, tell)
+        lines = []
+        for done, group in enumerate(groups):
+            tell("comparing", done, len(groups))
+            of_event = readings(map(found.__getitem__, group), replace(options, workers=1), kept, lambda done: None)
+            lines.append(written(assemble(of_event, [], options), out))
+        alone = len(found) - sum(map(len, groups))
     kept.prune()
-    return finished(lines, len(found) - sum(map(len, groups)), rejected, failed, out)
+    return finished(lines, alone, rejected, failed, out)
 
 
 def finished(
@@ -70,21 +74,26 @@ def finished(
     return Survey(page, ranked, alone, tuple(rejected), tuple(failed))
 
 
-def grouped(reports: Sequence[Report], at_least: int, tell: Progress = silent) -> list[list[Report]]:
-    """The reports of each event of `at_least` so many, with the days that reports of one event let one infer."""
-    by_id = {report.id: report for report in reports}
-    told = []
-    for done, report in enumerate(reports):
+def grouped(reports: MutableMapping[str, Report], at_least: int, tell: Progress = silent) -> list[tuple[str, ...]]:
+    """The ids of the reports of each event of `at_least` so many; days that these let one infer are put into them."""
+    found = [ids for ids in events(_told(reports, tell)) if len(ids) >= at_least]
+    for ids in found:
+        given = [reports[id] for id in ids]
+        reports.update((r.id, r) for r, old in zip(dated_together(given), given, strict=True) if r is not old)
+    return found
+
+
+def _told(reports: Mapping[str, Report], tell: Progress) -> Iterator[Told]:
+    for done, report in enumerate(reports.values(), 1):
+        yield telling(report)
         tell("grouping", done, len(reports))
-        told.append(telling(report))
-    found = [[by_id[id] for id in ids] for ids in events(told) if len(ids) >= at_least]
-    tell("grouping", len(reports), len(reports))
-    return [dated_together(group) for group in found]
 
 
-def read_all(reports: Sequence[Report], options: Options, kept: Kept, tell: Progress) -> list[Rejected]:
+def read_all(
+    reports: Mapping[str, Report], ids: Sequence[str], options: Options, kept: Kept, tell: Progress
+) -> list[Rejected]:
     """Read what is not kept yet, and keep it; nothing is held in memory but at which reports the program failed."""
-    found = readings(reports, options, kept, _counted(tell, len(reports)))
+    found = readings(map(reports.__getitem__, ids), options, kept, _counted(tell, len(ids)))
     return [Rejected(r.report.source, note.text) for r in found for note in failures(r.notes)]
 
 

@@ -5,9 +5,11 @@ import os
 import signal
 import threading
 import time
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from conftest import EXAMPLE
@@ -53,6 +55,27 @@ def test_several_processes_give_the_same_readings(alone: list[Reading]) -> None:
     told: list[int] = []
     found = list(readings(reports(), replace(RULES, workers=2), None, told.append))
     assert by_id(found) == alone and told == list(range(1, len(alone) + 1))
+
+
+@pytest.mark.parametrize("count", [1, 2])
+def test_few_reports_are_held_however_many_there_are(count: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No more than wait for a hand, and those that tell whether workers are worth it."""
+    monkeypatch.setattr(local, "read", nothing)
+    asked: list[Report] = []
+    found = readings(numbered(300, asked), replace(RULES, workers=count), None, ignored)
+    assert max(len(asked) - done for done, _ in enumerate(found)) <= count * local.WORTH
+    assert len(asked) == 300
+
+
+def numbered(count: int, asked: list[Report]) -> Iterator[Report]:
+    first = reports()[0]
+    for number in range(count):
+        asked.append(msgspec.structs.replace(first, id=f"r-{number}"))
+        yield asked[-1]
+
+
+def nothing(report: Report, options: Options) -> Reading:
+    return Reading(report, (), (), (), ())
 
 
 def test_a_killed_worker_loses_nothing(alone: list[Reading]) -> None:

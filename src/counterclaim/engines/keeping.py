@@ -9,6 +9,7 @@ from pathlib import Path
 import msgspec
 
 from counterclaim.disk import put, sweep
+from counterclaim.engines.sharing import shared
 from counterclaim.ids import content_id
 from counterclaim.model import Reading, Report
 from counterclaim.readings import failures
@@ -22,17 +23,17 @@ class Kept:
     def __init__(self, folder: Path, models: dict[str, str]) -> None:
         self.folder = folder
         self.made = (program(), sorted(models.items()))
-        self.used: set[Path] = set()
+        self.used: set[str] = set()
 
     def get(self, report: Report) -> Reading | None:
         """The reading of exactly this report, or None."""
         path = self._path(report)
-        self.used.add(path)
+        self.used.add(path.name)
         try:
             found = msgspec.msgpack.decode(zlib.decompress(path.read_bytes()), type=Reading)
         except (OSError, zlib.error, msgspec.MsgspecError):
             return None
-        return found if found.report == report else None
+        return shared(found, report) if found.report == report else None
 
     def put(self, reading: Reading) -> None:
         """Keep a reading; it is there as a whole or not at all. A folder that cannot be written keeps nothing.
@@ -52,7 +53,7 @@ class Kept:
     def prune(self) -> None:
         """Remove the readings that nobody has asked for: of reports that are no longer there, or of another program."""
         for path in self.folder.glob(f"*/*{SUFFIX}"):
-            if path not in self.used:
+            if path.name not in self.used:
                 path.unlink(missing_ok=True)
         for folder in self.folder.glob("*/"):
             sweep(folder, f"*{SUFFIX}")

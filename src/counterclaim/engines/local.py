@@ -2,19 +2,21 @@
 
 import os
 import signal
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
-from itertools import islice
+from itertools import chain
 from multiprocessing import get_context
 
 from counterclaim.engines.keeping import Kept
+from counterclaim.engines.sharing import shared
 from counterclaim.errors import WorkerLost
 from counterclaim.model import Reading, Report
 from counterclaim.options import Options
 from counterclaim.readings import read
 
 Tell = Callable[[int], None]  # how many reports are read
+Item = Report | Reading  # a report that is to be read, or the reading of one that was
 
 # A worker takes two seconds to start; it must have this many reports to read to be worth it.
 WORTH = 24
@@ -26,37 +28,42 @@ AHEAD = 4
 TRIES = 3
 
 
-def readings(reports: Sequence[Report], options: Options, kept: Kept | None, tell: Tell) -> Iterator[Reading]:
+def readings(reports: Iterable[Report], options: Options, kept: Kept | None, tell: Tell) -> Iterator[Reading]:
     """The reading of each report, as they are ready. What is kept is not read again; what is read is kept.
 
-    Raises WorkerLost where worker processes die again and again.
+    Reports are asked for as there are hands for them, and none is held once it is read. Raises WorkerLost where worker
+    processes die again and again.
     """
     for done, reading in enumerate(_kept_or_read(reports, options, kept), 1):
         tell(done)
         yield reading
 
 
-def _kept_or_read(reports: Sequence[Report], options: Options, kept: Kept | None) -> Iterator[Reading]:
-    if kept is None:
-        yield from _read(reports, options)
-        return
+def _kept_or_read(reports: Iterable[Report], options: Options, kept: Kept | None) -> Iterator[Reading]:
+    items = ((kept.get(report) if kept else None) or report for report in reports)
     missing: list[Report] = []
-    for report in reports:
-        found = kept.get(report)
-        if found:
-            yield found
+    for item in items:
+        if isinstance(item, Reading):
+            yield item
         else:
-            missing.append(report)
-    for reading in _read(missing, options):
+            missing.append(item)
+        if len(missing) == WORTH * (options.workers or _cores()):
+            break
+    count = workers(options.workers, len(missing))
+    placed = _in_processes if count > 1 else _here
+    yield from placed(chain(missing, items), options, kept, count)
+
+
+def _here(items: Iterable[Item], options: Options, kept: Kept | None, count: int) -> Iterator[Reading]:
+    for item in items:
+        yield item if isinstance(item, Reading) else _finished(read(item, options), item, kept)
+
+
+def _finished(reading: Reading, report: Report, kept: Kept | None) -> Reading:
+    """The reading, kept and made light."""
+    if kept:
         kept.put(reading)
-        yield reading
-
-
-def _read(reports: Sequence[Report], options: Options) -> Iterator[Reading]:
-    count = workers(options.workers, len(reports))
-    if count == 1:
-        return (read(report, options) for report in reports)
-    return _in_processes(reports, options, count)
+    return shared(reading, report)
 
 
 def workers(asked: int, reports: int) -> int:
@@ -68,16 +75,17 @@ def _cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def _in_processes(reports: Iterable[Report], options: Options, count: int) -> Iterator[Reading]:
+def _in_processes(items: Iterable[Item], options: Options, kept: Kept | None, count: int) -> Iterator[Reading]:
     """The readings from worker processes. Where one dies, what it had not finished is read by others."""
-    left = {report.id: report for report in reports}
+    left: dict[str, Report] = {}  # what was asked for and has not come
+    coming = iter(items)
     failed = 0
-    while left:
+    while True:
         try:
-            for reading in _pooled(list(left.values()), options, count):
-                del left[reading.report.id]
+            for reading in _pooled(chain(list(left.values()), coming), left, options, kept, count):
                 failed = 0
                 yield reading
+            return
         except BrokenProcessPool as error:
             failed += 1
             if failed == TRIES:
@@ -87,18 +95,33 @@ def _in_processes(reports: Iterable[Report], options: Options, count: int) -> It
                 ) from error
 
 
-def _pooled(reports: Sequence[Report], options: Options, count: int) -> Iterator[Reading]:
+def _pooled(
+    items: Iterable[Item], left: dict[str, Report], options: Options, kept: Kept | None, count: int
+) -> Iterator[Reading]:
     os.environ.setdefault("PYTHONSAFEPATH", "1")  # a worker takes no module from the folder that it is started in
     pool = ProcessPoolExecutor(count, get_context("spawn"), initializer=_deaf)
+    waiting: set[Future[Reading]] = set()
     try:
-        coming = iter(reports)
-        waiting: set[Future[Reading]] = {pool.submit(read, r, options) for r in islice(coming, count * AHEAD)}
+        for item in items:
+            if isinstance(item, Reading):
+                yield item
+                continue
+            left[item.id] = item
+            waiting.add(pool.submit(read, item, options))
+            if len(waiting) == count * AHEAD:
+                ready, waiting = wait(waiting, return_when=FIRST_COMPLETED)
+                yield from _results(ready, left, kept)
         while waiting:
             ready, waiting = wait(waiting, return_when=FIRST_COMPLETED)
-            waiting |= {pool.submit(read, report, options) for report in islice(coming, len(ready))}
-            yield from (future.result() for future in ready)
+            yield from _results(ready, left, kept)
     finally:
         pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _results(ready: Iterable[Future[Reading]], left: dict[str, Report], kept: Kept | None) -> Iterator[Reading]:
+    for future in ready:
+        reading = future.result()
+        yield _finished(reading, left.pop(reading.report.id), kept)
 
 
 def _deaf() -> None:

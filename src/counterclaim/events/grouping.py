@@ -7,6 +7,7 @@ length of the texts and not with the number of pairs.
 
 import heapq
 import math
+from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import count
@@ -44,9 +45,10 @@ def events(told: Iterable[Told], alike: float = ALIKE) -> list[tuple[str, ...]]:
     The answer does not depend on the order of what is given; a report given twice counts once.
     """
     given = sorted({t.report: t for t in told}.values(), key=lambda t: t.report)
+    ids = [t.report for t in given]
     single = [Group((n,), v, _days(t)) for n, (t, v) in enumerate(zip(given, vectors(given), strict=True))]
-    groups = _merged(single, alike)
-    found = [tuple(given[n].report for n in sorted(group.members)) for group in groups]
+    del told, given  # the words weigh as much as the vectors made of them
+    found = [tuple(ids[n] for n in sorted(group.members)) for group in _merged(single, alike)]
     return sorted(found, key=lambda ids: (-len(ids), ids))
 
 
@@ -143,13 +145,20 @@ def _joined(left: Group, right: Group) -> Group:
 
 def neighbours(vectors: Sequence[Words]) -> Iterator[tuple[int, int]]:
     """Pairs of reports that share a word which is among the most telling of both, each pair once."""
+    import numpy as np
+
     carriers: dict[int, list[tuple[float, int]]] = defaultdict(list)
     for number, words in enumerate(vectors):
         for word, x in list(words.items())[:SOUGHT]:  # the most telling stand first
             carriers[word].append((-x, number))
-    seen: set[tuple[int, int]] = set()
+    pairs = array("q")
     for word in sorted(carriers):
-        ranked = [number for _, number in sorted(carriers[word])]
+        ranked = [number for _, number in sorted(carriers.pop(word))]
         for at, left in enumerate(ranked):
-            seen |= {(min(left, right), max(left, right)) for right in ranked[at + 1 : at + 1 + NEXT]}
-    return iter(sorted(seen))
+            pairs.extend(_coded(left, right, len(vectors)) for right in ranked[at + 1 : at + 1 + NEXT])
+    return (divmod(int(pair), len(vectors)) for pair in np.unique(np.frombuffer(pairs, np.int64)))
+
+
+def _coded(left: int, right: int, of: int) -> int:
+    """A pair as one number: a pair of numbers weighs twenty times as much, and there are millions."""
+    return min(left, right) * of + max(left, right)
