@@ -8,6 +8,7 @@ import contextlib
 import hashlib
 import logging
 import os
+import secrets
 import shutil
 import socket
 from collections.abc import Callable, Iterator, Sequence
@@ -51,7 +52,8 @@ def cluster(address: str | None, workers: int = 0) -> Iterator[None]:
     """
     if address and address != "auto":
         _reached(address)
-    os.environ.update({name: os.environ.get(name, value) for name, value in _QUIET.items()})
+    for name, value in {**_QUIET, **({} if address else _locked())}.items():
+        os.environ.setdefault(name, value)
     try:
         import ray
         import ray.data
@@ -67,13 +69,23 @@ def cluster(address: str | None, workers: int = 0) -> Iterator[None]:
         ray.shutdown()
 
 
+def _locked() -> dict[str, str]:
+    """What makes a cluster of this machine answer to this run alone: it listens to all, and runs what it is given."""
+    return {"RAY_AUTH_MODE": "token", "RAY_AUTH_TOKEN": secrets.token_hex(32)}
+
+
 def _start(ray: Any, address: str | None, workers: int) -> None:
+    """Join a cluster or start one; on a busy machine one may not be up in the half minute that Ray gives it."""
     here = {} if address else {"num_cpus": workers or None, "object_store_memory": STORE, "include_dashboard": False}
-    try:
-        ray.init(address=address or "local", log_to_driver=False, logging_level=logging.ERROR, **here)
-    except Exception as error:  # what Ray raises here is of ten classes
-        at = f"the Ray cluster at {address} does not answer" if address else "Ray does not start on this machine"
-        raise NoCluster(f"{at}: {_first(error)}") from error
+    for left in range(0 if address else TRIES - 1, -1, -1):
+        try:
+            ray.init(address=address or "local", log_to_driver=False, logging_level=logging.ERROR, **here)
+            return
+        except Exception as error:  # what Ray raises here is of ten classes
+            ray.shutdown()
+            if not left:
+                what = f"the Ray cluster at {address} does not answer" if address else "Ray does not start here"
+                raise NoCluster(f"{what}: {_first(error)}") from error
 
 
 def _reached(address: str) -> None:
