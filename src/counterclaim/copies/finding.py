@@ -6,7 +6,7 @@ from itertools import groupby
 from counterclaim.copies.alignment import passages
 from counterclaim.copies.direction import directed
 from counterclaim.copies.grouping import Pair, grouped
-from counterclaim.copies.shingles import shared_shingles
+from counterclaim.copies.pairing import paired
 from counterclaim.copies.wording import Row, arranged, row, spans
 from counterclaim.model import CopyGroup, Passage, Reading
 
@@ -28,7 +28,7 @@ def copy_groups(readings: Sequence[Reading]) -> tuple[CopyGroup, ...]:
         return readings[places[id]]
 
     words = arranged(given, [places[id] for id in sorted(places)])
-    found = [passage for seeds in shared_shingles(words) for passage in passages(words.words, words.words, seeds)]
+    found = [passage for seeds in paired(words) for passage in passages(words.words, words.words, seeds)]
     known = located({side for item in found for side in (item.left, item.right)}, words, fetch)
     groups = grouped(Pair(item.words, known[item.left], known[item.right]) for item in found)
     reports = ({p.report: fetch(p.report).report for p in group} for group in groups)

@@ -5,8 +5,6 @@ not grow with the reports, and its cost grows with the length of all texts toget
 of reports. All carriers of a shingle are in one part, so how many parts there are changes no answer.
 """
 
-from collections.abc import Iterator
-from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from counterclaim.copies.wording import BARRIER, Row
@@ -32,32 +30,18 @@ BLOCK = 2**16
 # An odd 64-bit multiplier with well mixed bits (Steele and Vigna's table of spectrally good multipliers).
 MULTIPLIER = 0xD1342543DE82EF95
 
-Seeds = list[tuple[int, int]]
 
-
-def shared_shingles(row: Row, part: int = PART) -> Iterator[Seeds]:
-    """For each pair of reports that share shingles, in order, where in the row they start in either."""
+def shared_shingles(row: Row, part: int = PART) -> "tuple[Array, Array]":
+    """Where in the row two reports share a shingle: its places in the first and in the second, in no order."""
     import numpy as np
 
     parts = 1 << (len(row.words) // part).bit_length()
-    found = [paired(row, *repeated(row, number, parts)) for number in range(parts)]
+    found = [carriers(*repeated(row, number, parts)) for number in range(parts)]
     left, right = (np.concatenate(side) for side in zip(*found, strict=True))
-    yield from by_pair(row, left, right)
+    return left, right
 
 
-def by_pair(row: Row, left: "Array", right: "Array") -> Iterator[Seeds]:
-    """The seeds of each two reports."""
-    import numpy as np
-
-    first, second = owners(row, left), owners(row, right)
-    order = np.lexsort((second, first))
-    edges = np.flatnonzero(changes(first[order]) | changes(second[order])).tolist()
-    for start, end in pairwise([*edges, len(order)]):
-        members = order[start:end]
-        yield list(zip(left[members].tolist(), right[members].tolist(), strict=True))
-
-
-def paired(row: Row, hashes: "Array", places: "Array") -> "tuple[Array, Array]":
+def carriers(hashes: "Array", places: "Array") -> "tuple[Array, Array]":
     """The places of each two carriers of a shingle that are laid side by side."""
     import numpy as np
 

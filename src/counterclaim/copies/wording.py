@@ -24,7 +24,7 @@ BARRIER = 0
 
 
 class Row(Record, frozen=True):
-    """The words of all reports in one row, each as its number, with a barrier after each stretch of a report.
+    """The words of all reports in one row, each as its number, with barriers around each stretch of a report.
 
     ``reports`` are their ids; ``starts`` holds where each begins in the row, and last where the row ends. Four bytes a
     word, since a million reports have four hundred million words; where a word stands in its text is asked again
@@ -51,7 +51,8 @@ class Numbers(dict[str, int]):
 
 def row(readings: Iterable[Reading]) -> Row:
     """The words of these reports that take part in the search for copies; each reading is looked at once."""
-    numbers, reports, all_words, starts = Numbers(), list[str](), array("I"), array("Q", [0])
+    numbers, reports, all_words = Numbers(), list[str](), array("I", [BARRIER])
+    starts = array("Q", [1])
     for reading in readings:
         plain = view(reading)
         for stretch in stretches(reading, plain):
@@ -66,7 +67,7 @@ def arranged(given: Row, order: Sequence[int]) -> Row:
     """The row with its reports in this order, those left out that it does not name."""
     if list(order) == list(range(len(given.reports))):
         return given
-    all_words, starts = array("I"), array("Q", [0])
+    all_words, starts = array("I", [BARRIER]), array("Q", [1])
     for number in order:
         all_words.extend(given.words[given.starts[number] : given.starts[number + 1]])
         starts.append(len(all_words))
