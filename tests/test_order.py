@@ -9,8 +9,8 @@ PACKAGE = Path(__file__).parents[1] / "src" / "counterclaim"
 
 # A room is a folder or a file of the package. Later rooms may import earlier ones, never the other way round.
 ORDER = [
-    "errors", "ids", "disk", "text", "model", "options", "lexicon", "values", "language", "fetching", "reading",
-    "places.finding", "attribution", "claims", "actors", "places", "mentions", "copies", "compare", "ledger",
+    "errors", "ids", "disk", "memory", "text", "model", "options", "lexicon", "values", "language", "fetching",
+    "reading", "places.finding", "attribution", "claims", "actors", "places", "mentions", "copies", "compare", "ledger",
     "review", "dossier", "export", "events", "readings", "engines", "building", "survey", "clustered", "watching",
     "attributing", "adding", "web", "cli", "__main__",
 ]  # fmt: skip

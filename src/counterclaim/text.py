@@ -14,6 +14,7 @@ _FOLDED = str.maketrans(
 )
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
+_RUN = re.compile(r"\w+")
 WORD = re.compile(r"\w+(?:['’]\w+)*")
 
 
@@ -37,6 +38,11 @@ def words(text: str) -> Iterator[tuple[int, int, str]]:
     """Each word with where it starts and ends."""
     for match in WORD.finditer(text):
         yield match.start(), match.end(), match.group()
+
+
+def runs(text: str) -> frozenset[str]:
+    """The runs of letters and figures in a text, each once: what a text that holds some words has at least."""
+    return frozenset(_RUN.findall(text))
 
 
 def trimmed(text: str, start: int, end: int, drop: str = " \t\r\n") -> tuple[int, int]:

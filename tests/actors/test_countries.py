@@ -1,6 +1,7 @@
 import pytest
 
 from counterclaim.actors.countries import countries, is_demonym
+from counterclaim.memory import Texts
 
 MARSH = "The Velmaran army entered Ostrel on Monday. Fighting went on across Velmara, and in Velmara the police wait."
 
@@ -22,34 +23,35 @@ def test_a_demonym_is_made_from_its_country(word: str, place: str, answer: bool)
 
 
 def test_a_country_that_no_gazetteer_has_is_learnt_from_the_reports() -> None:
-    found = countries([MARSH])
+    found = countries(Texts([MARSH]))
     assert found.words["velmaran"] == found.words["velmara"] == found.home == "Velmara"
 
 
 def test_who_is_fought_in_is_no_country() -> None:
-    found = countries(["The Gorlan government fell. Gorlan fighters are in Gorlan hands, officials said in Bolivia."])
+    text = "The Gorlan government fell. Gorlan fighters are in Gorlan hands, officials said in Bolivia."
+    found = countries(Texts([text]))
     assert "gorlan" not in found.words and found.home == "Bolivia"
 
 
 def test_the_country_most_spoken_of_is_home() -> None:
-    assert countries(["Chilean and Peruvian troops met in Peru.", "Lima said so."]).home == "Peru"
+    assert countries(Texts(["Chilean and Peruvian troops met in Peru.", "Lima said so."])).home == "Peru"
 
 
 def test_a_country_that_few_reports_name_is_not_home() -> None:
-    assert countries(["She came from Chile.", "Police spoke.", "Police spoke again."]).home is None
+    assert countries(Texts(["She came from Chile.", "Police spoke.", "Police spoke again."])).home is None
 
 
 def test_a_region_of_the_same_name_is_no_country() -> None:
-    assert countries(["Prosecutors in Georgia met."]).home is None
-    assert countries(["Georgian troops met in Georgia."]).home == "Georgia"
+    assert countries(Texts(["Prosecutors in Georgia met."])).home is None
+    assert countries(Texts(["Georgian troops met in Georgia."])).home == "Georgia"
 
 
 def test_small_words_are_no_countries() -> None:
-    assert countries(["He told us of cars, turkey and china."]).home is None
+    assert countries(Texts(["He told us of cars, turkey and china."])).home is None
 
 
 def test_no_reports_speak_of_no_country() -> None:
-    assert countries([]).home is None
+    assert countries(Texts([])).home is None
 
 
 ORGANS = [
@@ -63,7 +65,7 @@ ORGANS = [
 
 @pytest.mark.parametrize("text, home", ORGANS)
 def test_home_is_whose_army_and_ministries_the_reports_tell_of(text: str, home: str | None) -> None:
-    assert countries([text]).home == home
+    assert countries(Texts([text])).home == home
 
 
 TONGUES = ["It translates from Russian.", "She said in Russian that it fell.", "He speaks Russian and left."]
@@ -71,4 +73,4 @@ TONGUES = ["It translates from Russian.", "She said in Russian that it fell.", "
 
 @pytest.mark.parametrize("text", TONGUES)
 def test_a_tongue_is_no_country(text: str) -> None:
-    assert countries([text]).home is None
+    assert countries(Texts([text])).home is None

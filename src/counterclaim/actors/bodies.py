@@ -2,13 +2,14 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 
 from counterclaim.actors.countries import Countries, places
 from counterclaim.actors.groups import Groups
 from counterclaim.actors.kinds import Standing, before_place, is_linked, standing, word_set_of
 from counterclaim.actors.spelling import name_words, plain, text_words
 from counterclaim.lexicon import load
+from counterclaim.memory import Texts
 
 _ARMED = r"(?:armed|militant|rebel|terror|terrorist|jihadist|insurgent|extremist|guerrilla|islamist|separatist)"
 _GROUP = re.compile(rf"\b{_ARMED} (?:group|organi[sz]ation|faction|movement|militia),? ", re.IGNORECASE)
@@ -19,6 +20,7 @@ Node = tuple[str, ...]
 _ARTICLE = re.compile(r"^(?:al|el|an|ash|ad)(?:-|$)")
 _HOLDS = frozenset({"held", "controlled", "occupied", "run", "besieged", "ruled"})
 _REBELS = frozenset({"rebel", "rebels", "insurgent", "insurgents", "guerrilla", "guerrillas"})
+LONGEST = 12  # words of a body's name that are looked for
 STATE, OPPOSITION, PROTEST, BODY = "state", "opposition", "protest", "body"
 
 
@@ -150,7 +152,7 @@ def core_words(text: str) -> tuple[str, ...]:
     return tuple(words)
 
 
-def belligerents(bodies: Bodies, texts: Sequence[str]) -> set[Node]:
+def belligerents(bodies: Bodies, texts: Texts) -> set[Node]:
     """The bodies that the reports give fighters, forces or a commander: parties to the fight; places are not."""
     where = {plain(word) for word in places(texts)}
     proper = _proper(bodies)
@@ -158,7 +160,7 @@ def belligerents(bodies: Bodies, texts: Sequence[str]) -> set[Node]:
     return {n for n in found if not (len(n) == 2 and n[1] in where)}
 
 
-def rebels(bodies: Bodies, texts: Sequence[str]) -> set[Node]:
+def rebels(bodies: Bodies, texts: Texts) -> set[Node]:
     """The bodies whose fighters the reports call rebels."""
     return _followed(_proper(bodies), texts, _REBELS)
 
@@ -178,33 +180,43 @@ def _is_proper(form: str) -> bool:
     return named and standing(form).sort != "neutral"
 
 
-def _followed(nodes: Iterable[Node], texts: Sequence[str], heads: frozenset[str]) -> set[Node]:
+def _followed(nodes: Iterable[Node], texts: Texts, heads: frozenset[str]) -> set[Node]:
     """The bodies whose name stands right before one of these words somewhere."""
     wanted: dict[str, list[Node]] = defaultdict(list)
     for node in nodes:
         if node[0] == BODY:
             wanted[node[-1]].append(node)
     found: set[Node] = set()
-    for text in texts:
-        words = [p for word in text_words(text) for part in _parted(word) if (p := _ARTICLE.sub("", part))]
-        for i, word in enumerate(words):
-            if word in wanted and words[i + 1 : i + 2] and words[i + 1] in heads:
-                found |= {n for n in wanted[word] if tuple(words[max(0, i + 2 - len(n)) : i + 1]) == n[1:]}
+    for headed in texts.each(_headed):
+        for *words, head in headed:
+            if head in heads and words[-1] in wanted:
+                found |= {n for n in wanted[words[-1]] if tuple(words[1 - len(n) :]) == n[1:]}
     return found
 
 
-def armed_groups(nodes: Iterable[Node], texts: Sequence[str]) -> set[Node]:
+def _headed(text: str) -> tuple[tuple[str, ...], ...]:
+    """The words for fighters and forces in a text, each with the words before it."""
+    words = [p for word in text_words(text) for part in _parted(word) if (p := _ARTICLE.sub("", part))]
+    heads = word_set_of("belligerence") | _REBELS
+    return tuple(tuple(words[max(0, i - LONGEST) : i + 1]) for i, word in enumerate(words) if i and word in heads)
+
+
+def armed_groups(nodes: Iterable[Node], texts: Texts) -> set[Node]:
     """The bodies that a report calls an armed group, before or after the name."""
     wanted: dict[str, list[Node]] = defaultdict(list)
     for node in nodes:
         wanted[node[1]].append(node)
     return {
         n
-        for text in texts
-        for words in _after_group(text)
+        for named in texts.each(_groups)
+        for words in named
         for n in wanted.get(words[0] if words else "", ())
         if words[: len(n) - 1] == n[1:]
     }
+
+
+def _groups(text: str) -> tuple[tuple[str, ...], ...]:
+    return tuple(_after_group(text))
 
 
 def _after_group(text: str) -> Iterator[tuple[str, ...]]:

@@ -21,7 +21,9 @@ from counterclaim.actors.mouthpieces import mouthpieces
 from counterclaim.actors.persons import full_name, persons
 from counterclaim.actors.spelling import name_words, person_words, plain
 from counterclaim.actors.wanted import overruled
+from counterclaim.memory import FORGETFUL, Memory, Texts
 from counterclaim.model import Actor, Name, Party, Reading, Record
+from counterclaim.text import folded
 
 
 class Cast(Record, frozen=True):
@@ -41,13 +43,13 @@ class Cast(Record, frozen=True):
         return None if actor_id is None else self.sides.get(actor_id)
 
 
-def cast(readings: Sequence[Reading], wanted: CastFile | None = None) -> Cast:
+def cast(readings: Sequence[Reading], wanted: CastFile | None = None, memory: Memory = FORGETFUL) -> Cast:
     """The actors and parties that these readings speak of; neither their order nor repetition matters."""
     readings = once(readings)
-    texts = [r.report.text for r in readings]
+    texts = Texts((r.report.text for r in readings), memory)
     bodies = Bodies(countries(texts))
-    bodies.mouthpieces = mouthpieces(texts, bodies.countries)
-    seen = _by_full_names([_rightly(s, bodies) for s in sightings(readings)], bodies)
+    bodies.mouthpieces = mouthpieces(texts.turned(folded), bodies.countries)
+    seen = _by_full_names([_rightly(s, bodies) for s in sightings(readings, memory)], bodies)
     people = persons(seen)
     groups = [s for s in seen if s.kind != PERSON]
     found = _allegiances(people, groups, bodies, texts)
@@ -86,7 +88,7 @@ def _person(sighting: Sighting) -> Sighting:
 
 
 def _allegiances(
-    people: Sequence[Sequence[Sighting]], groups: Iterable[Sighting], bodies: Bodies, texts: Sequence[str]
+    people: Sequence[Sequence[Sighting]], groups: Iterable[Sighting], bodies: Bodies, texts: Texts
 ) -> list[Counter[Node]]:
     """Each person's ties to bodies, after all names of bodies have been met and joined."""
     for sighting in groups:
@@ -103,7 +105,7 @@ def _allegiances(
         found[i][node] += SAID
         bodies.takes_sides.add(node)
     bodies.takes_sides |= belligerents(bodies, texts)
-    told = Described(texts)
+    told = Described(texts.turned(folded))
     for person, ties in zip(people, found, strict=True):
         ties.update(beside_votes(told.phrases(person), bodies, serves_another(person, bodies)))
     join_bodies(bodies, texts)

@@ -4,11 +4,12 @@ import itertools
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from typing import Any
 
 from counterclaim.actors.spelling import plain
 from counterclaim.lexicon import load
+from counterclaim.memory import Texts
 from counterclaim.model import Record
 
 _CAPITALISED = re.compile(r"[A-Z][\w'.-]*\w|[A-Z]\w*\.?")
@@ -41,6 +42,8 @@ WIDELY = 2  # the country that reports are about is named in one of so many of t
 ORGAN_WEIGHT = 3  # namings that one organ of a country counts as: what is named for its army is where the fight is
 _DEMONYMS = ("an", "ese", "ish", "i", "ic")
 _ENDINGS = ("an", "ian", "ean", "ese", "i", "ic", "ish", "er", "n", "nian", "vian", "ite", "s", "ans", "ians", "is")
+
+Changes = tuple[tuple[str, str | None], ...]  # words and the countries they stand for here; None for no country
 
 
 class Countries(Record, frozen=True, dict=True, gc=True):
@@ -95,36 +98,43 @@ def demonyms() -> frozenset[str]:
     return frozenset(_key(d) for _, names, _ in load("countries")["country"].values() for d in names)
 
 
-def countries(texts: Iterable[str]) -> Countries:
+def countries(texts: Texts) -> Countries:
     """The countries that these texts speak of, with those that no gazetteer has, and the one they speak of most."""
-    texts = list(texts)
-    words = {**known(), **_invented(texts)}
-    for name in load("countries")["namesakes"]:
-        if not any(word in text for text in texts for word in _sure_words(name)):
-            words.pop(_key(name), None)
-    return Countries(words, _home(texts, words))
+    meant = {name for told in texts.each(_namesakes) for name in told}
+    unmeant = (_key(name) for name in load("countries")["namesakes"] if name not in meant)
+    changes: Changes = tuple(sorted(({**_invented(texts), **dict.fromkeys(unmeant)}).items()))
+    return Countries(_table(changes), _home(texts, changes))
 
 
-def _sure_words(name: str) -> list[str]:
-    """The words for a country that nothing else bears: its people and its seats."""
-    _, people, seats = load("countries")["country"][name]
-    return [*people, *seats]
+@lru_cache(maxsize=4)
+def _table(changes: Changes) -> Mapping[str, str]:
+    """The words of the gazetteer with those that these reports add, and without those that they mean otherwise."""
+    words = {**known(), **dict(changes)}
+    return {word: country for word, country in words.items() if country is not None}
 
 
-def _home(texts: Sequence[str], words: Mapping[str, str]) -> str | None:
+def _namesakes(text: str) -> frozenset[str]:
+    """The countries with a namesake that the text surely means: it has a word for their people, or a seat of theirs."""
+    told = load("countries")["country"]
+    return frozenset(
+        name for name in load("countries")["namesakes"] if any(w in text for words in told[name][1:] for w in words)
+    )
+
+
+def _home(texts: Texts, changes: Changes) -> str | None:
     """The country whose name and organs the texts speak of most; None where that is one they never name as such."""
     counts: Counter[str] = Counter()
     spread: Counter[str] = Counter()
     unnamed: set[str] = set()
-    for text in texts:
-        here = list(_countries_in(text, words))
+    words = _table(changes)
+    for here, nationals in zip(texts.each(_namings, changes), texts.each(_nationals), strict=True):
         counts.update(here)
-        spread.update(set(here))
-        for word in _nationals(text):
+        spread.update(here.keys())
+        for word in nationals:
             country = words.get(_key(word))
             counts[country or word] += ORGAN_WEIGHT
             unnamed |= {word} if country is None else set()
-    unnamed -= {word for text in texts for word in _MOVEMENT.findall(text)}
+    unnamed -= {word for found in texts.each(_movements) for word in found}
     named = set(words.values())
     fits = [name for name in counts if name in named or (name in unnamed and name.endswith(_DEMONYMS))]
     fits = [name for name in fits if name in unnamed or WIDELY * spread[name] >= len(texts)]
@@ -135,6 +145,21 @@ def _home(texts: Sequence[str], words: Mapping[str, str]) -> str | None:
 def _nationals(text: str) -> list[str]:
     """The words to which a text gives an army, a government or another organ that only states have."""
     return [*_NATIONAL.findall(text), *_NATION_OF.findall(text)]
+
+
+def _owners(text: str) -> list[str]:
+    """The words that a text makes the owners of such an organ."""
+    return [*_NATION_OF.findall(text), *_OWNER.findall(text)]
+
+
+def _movements(text: str) -> list[str]:
+    """The words to which a text gives what only movements have."""
+    return _MOVEMENT.findall(text)
+
+
+def _namings(text: str, changes: Changes) -> Counter[str]:
+    """How often the text names each country."""
+    return Counter(_countries_in(text, _table(changes)))
 
 
 def _key(word: str) -> str:
@@ -167,13 +192,13 @@ def _is_tongue(text: str, start: int, end: int, word: str) -> bool:
     ) or text.startswith(("-language", "-speaking"), end)
 
 
-def _invented(texts: Sequence[str]) -> dict[str, str]:
+def _invented(texts: Texts) -> dict[str, str]:
     """Countries known from the reports alone: a word that has an army or a government, and a place of the same stem.
 
     What has another organ as owner ("Gorland's ministry", "the ministry of Gorland") is such a place too.
     """
-    national = {word for text in texts for word in _nationals(text)}
-    owners = {word for text in texts for word in (*_NATION_OF.findall(text), *_OWNER.findall(text))}
+    national = {word for found in texts.each(_nationals) for word in found}
+    owners = {word for found in texts.each(_owners) for word in found}
     placed = places(texts)
     table: dict[str, str] = {}
     for word in sorted(w for w in national if _key(w) not in known()):
@@ -184,9 +209,13 @@ def _invented(texts: Sequence[str]) -> dict[str, str]:
     return table
 
 
-def places(texts: Iterable[str]) -> Counter[str]:
+def places(texts: Texts) -> Counter[str]:
     """The single words that the texts use as places, with how many texts do."""
-    return Counter(word for text in texts for word in set(_PLACED.findall(text)))
+    return Counter(word for found in texts.each(_placed) for word in found)
+
+
+def _placed(text: str) -> frozenset[str]:
+    return frozenset(_PLACED.findall(text))
 
 
 def is_demonym(word: str, place: str) -> bool:

@@ -1,12 +1,13 @@
 """What the reports say of a person beside the name, wherever they name them: the words before it and the apposition."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from counterclaim.actors.gathering import Sighting
 from counterclaim.actors.kinds import is_office
 from counterclaim.actors.spelling import name_words, person_words
 from counterclaim.lexicon import word_set
+from counterclaim.memory import Texts
 from counterclaim.text import folded
 
 _WORD = re.compile(r"[\w'.-]+|[^\w\s]")
@@ -22,13 +23,13 @@ OFTEN = 6  # namings of one person that are read in each report
 
 
 class Described:
-    """The reports' texts, with which of them hold which capitalised word."""
+    """The reports' texts in plain marks, with which of them hold which capitalised word."""
 
-    def __init__(self, texts: Iterable[str]) -> None:
-        self.texts = [folded(t) for t in texts]
+    def __init__(self, texts: Texts) -> None:
+        self.texts = texts
         self._with: dict[str, list[int]] = {}
-        for i, text in enumerate(self.texts):
-            for word in {w for w in re.findall(r"\w+", text) if w[0].isupper()}:
+        for i, words in enumerate(texts.each(_capitalised)):
+            for word in words:
                 self._with.setdefault(word, []).append(i)
 
     def phrases(self, person: Sequence[Sighting]) -> Iterator[str]:
@@ -37,11 +38,20 @@ class Described:
         for name in sorted({t for t in spellings if len(person_words(t)) > 1} or spellings):
             parts = re.findall(r"\w+", name)
             for i in self._with.get(parts[-1], ()) if parts else ():
-                yield from beside(self.texts[i], name)
+                yield from self.texts.told(beside, i, name)
 
 
-def beside(text: str, name: str) -> Iterator[str]:
+def _capitalised(text: str) -> frozenset[str]:
+    """The words of a text that begin with a capital."""
+    return frozenset(w for w in re.findall(r"\w+", text) if w[0].isupper())
+
+
+def beside(text: str, name: str) -> tuple[str, ...]:
     """The words before and after each naming that say what the named one is."""
+    return tuple(_beside(text, name))
+
+
+def _beside(text: str, name: str) -> Iterator[str]:
     at, count = text.find(name), 0
     while at >= 0 and count < OFTEN:
         yield from filter(

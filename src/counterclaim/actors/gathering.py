@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from counterclaim.actors.kinds import word_set_of
 from counterclaim.actors.spelling import name_words, plain
+from counterclaim.memory import FORGETFUL, Memory
 from counterclaim.model import Name, NameKind, Reading, Record
 
 # Of these the object is a side that loses: killed, wounded, ….
@@ -38,20 +39,24 @@ def once(readings: Sequence[Reading]) -> list[Reading]:
     return [r for _, r in sorted({r.report.id: r for r in readings}.items())]
 
 
-def sightings(readings: Iterable[Reading]) -> list[Sighting]:
+def sightings(readings: Iterable[Reading], memory: Memory = FORGETFUL) -> list[Sighting]:
     """The names of these readings, one for each report and text, in an order that input order does not change."""
-    found: dict[tuple[str, str], list[Name]] = {}
-    acting: set[tuple[str, str]] = set()
-    speaking: set[tuple[str, str]] = set()
-    for reading in readings:
-        told = {plain(s.speaker.text) for s in reading.speeches if s.speaker is not None}
-        for name, acts in _names(reading):
-            if name_words(name.text):
-                key = reading.report.id, plain(name.text)
-                found.setdefault(key, []).append(name)
-                acting |= {key} if acts else set()
-                speaking |= {key} if key[1] in told else set()
-    return [_sighting(key[0], names, key in acting, key in speaking) for key, names in sorted(found.items())]
+    found = {reading.report.id: memory.of(_sightings, reading) for reading in readings}
+    return [sighting for _, of_report in sorted(found.items()) for sighting in of_report]
+
+
+def _sightings(reading: Reading) -> tuple[Sighting, ...]:
+    """The names of one report, one for each text."""
+    found: dict[str, list[Name]] = {}
+    acting: set[str] = set()
+    speaking = {plain(s.speaker.text) for s in reading.speeches if s.speaker is not None}
+    for name, acts in _names(reading):
+        if name_words(name.text):
+            key = plain(name.text)
+            found.setdefault(key, []).append(name)
+            if acts:
+                acting.add(key)
+    return tuple(_sighting(reading.report.id, n, key in acting, key in speaking) for key, n in sorted(found.items()))
 
 
 def _names(reading: Reading) -> Iterator[tuple[Name, bool]]:

@@ -9,6 +9,7 @@ from counterclaim.actors.bodies import BODY, OPPOSITION, Bodies, Node, rebels
 from counterclaim.actors.naming import names_body, tidy
 from counterclaim.actors.spelling import initials, plain, same_word
 from counterclaim.lexicon import load
+from counterclaim.memory import Texts
 
 _BRACKETED = re.compile(r"[(\[]\s*([A-Z][A-Za-z.-]{1,9})\s*[)\]]")
 _BETWEEN = re.compile(
@@ -23,7 +24,7 @@ _NEAR = 4  # words of them
 _REACH = 100  # characters before a bracket in which the name that it shortens is looked for
 
 
-def join_bodies(bodies: Bodies, texts: Sequence[str]) -> None:
+def join_bodies(bodies: Bodies, texts: Texts) -> None:
     """Join all names of bodies that their own words, or brackets in a report, show to be one."""
     named = sorted(n for n in bodies.forms if n[0] == BODY)
     _keep_foes_apart(bodies, texts)
@@ -33,7 +34,7 @@ def join_bodies(bodies: Bodies, texts: Sequence[str]) -> None:
     _join_short_forms(bodies, named)
 
 
-def join_opposition(bodies: Bodies, texts: Sequence[str]) -> None:
+def join_opposition(bodies: Bodies, texts: Texts) -> None:
     """Where one body alone has its fighters called rebels, the rebels are that body."""
     called = {bodies.root(n) for n in rebels(bodies, texts)}
     if len(called) == 1 and (OPPOSITION,) in bodies.forms:
@@ -41,17 +42,21 @@ def join_opposition(bodies: Bodies, texts: Sequence[str]) -> None:
         bodies.groups.join(node, (OPPOSITION,), f"the reports call the fighters of {title(bodies, node)} rebels")
 
 
-def _keep_foes_apart(bodies: Bodies, texts: Sequence[str]) -> None:
+def _keep_foes_apart(bodies: Bodies, texts: Texts) -> None:
     """Bodies that a report says fight each other are never one."""
-    for text in texts:
-        for left, right in foes(text):
+    for fights in texts.each(foes):
+        for left, right in fights:
             a, b = bodies.named_in(left), bodies.named_in(right)
             if a is not None and b is not None:
                 bodies.groups.keep_apart(a, b)
 
 
-def foes(text: str) -> Iterator[tuple[str, str]]:
+def foes(text: str) -> tuple[tuple[str, str], ...]:
     """The words on either side of a fight, in which the names of those who fight stand."""
+    return tuple(_foes(text))
+
+
+def _foes(text: str) -> Iterator[tuple[str, str]]:
     for match in _BETWEEN.finditer(text):
         yield match.group(1), _first(text[match.end() : match.end() + _BESIDE])
     for match in _AGAINST.finditer(text):
@@ -65,25 +70,35 @@ def _first(text: str) -> str:
 
 def _join_acronyms(bodies: Bodies, named: Sequence[Node]) -> None:
     """A body of one word whose letters are the initials of one other's name."""
+    by_forms: dict[str, dict[Node, None]] = defaultdict(dict)
+    by_words: dict[str, list[Node]] = defaultdict(list)
+    for node in named:
+        for form in bodies.forms[node]:
+            by_forms[initials(form)][node] = None
+        if len(node) > 3:
+            by_words[initials(" ".join(node[1:]))].append(node)
     for short in (n for n in named if len(n) == 2):
-        long = [n for n in named if n != short and any(initials(f) == short[1] for f in bodies.forms[n])]
-        long = long or [n for n in named if len(n) > 3 and initials(" ".join(n[1:])) == short[1]]
+        long = [n for n in by_forms.get(short[1], ()) if n != short] or by_words.get(short[1], [])
         if len({bodies.root(n) for n in long}) == 1:
             because = f"{title(bodies, short)} are the initials of {title(bodies, long[0])}"
             bodies.groups.join(long[0], short, because)
 
 
-def _join_introduced(bodies: Bodies, named: Sequence[Node], texts: Sequence[str]) -> None:
+def _join_introduced(bodies: Bodies, named: Sequence[Node], texts: Texts) -> None:
     known = {n[1]: n for n in named if len(n) == 2}
-    for text in texts:
-        for short, words in introduced(text):
+    for shortened in texts.each(introduced):
+        for short, words in shortened:
             a, b = known.get(plain(short).replace(".", "")), (BODY, *bodies.core(words))
             if a is not None and b in bodies.forms:
                 bodies.groups.join(b, a, f"a report gives {short} in brackets after {words}")
 
 
-def introduced(text: str) -> Iterator[tuple[str, str]]:
+def introduced(text: str) -> tuple[tuple[str, str], ...]:
     """(acronym, words) where a text gives an acronym in brackets after the name that it shortens."""
+    return tuple(_introduced(text))
+
+
+def _introduced(text: str) -> Iterator[tuple[str, str]]:
     for match in _BRACKETED.finditer(text):
         before = text[max(0, match.start() - _REACH) : match.start()].split()
         letters = match.group(1).replace(".", "").lower()

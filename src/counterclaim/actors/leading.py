@@ -6,6 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from counterclaim.actors.bodies import BODY, Bodies, Node
 from counterclaim.actors.gathering import Sighting
 from counterclaim.actors.spelling import name_words, person_words
+from counterclaim.memory import Texts
+
+Words = tuple[str, ...]
 
 _LED = re.compile(r"\b(?:led|headed|commanded)\s+by\s+([^.;:\n]{3,90})")
 _RELATIVE = re.compile(r",?\s*(?:(?:which|who|that)\s+(?:is|are|was)\s+)?$")
@@ -13,15 +16,19 @@ _BEFORE = 60  # characters before "led by" in which the body's name ends
 _REACH = 4  # words of a body's name looked for right before "led by"
 
 
-def led(people: Sequence[Sequence[Sighting]], bodies: Bodies, texts: Sequence[str]) -> Iterator[tuple[int, Node]]:
+def led(people: Sequence[Sequence[Sighting]], bodies: Bodies, texts: Texts) -> Iterator[tuple[int, Node]]:
     """(which of the people, the body) for each leader whom a report names beside what they lead."""
     full = {words: i for i, person in enumerate(people) for s in person for words in _full(s)}
-    for text in texts:
-        for match in _LED.finditer(text):
-            before = _RELATIVE.sub("", text[max(0, match.start() - _BEFORE) : match.start()])
-            node = _body(name_words(before), bodies)
-            if node is not None:
-                yield from ((i, node) for i in _named(name_words(match.group(1)), full))
+    for before, names in (told for found in texts.each(_told) for told in found):
+        node = _body(before, bodies)
+        if node is not None:
+            yield from ((i, node) for i in _named(names, full))
+
+
+def _told(text: str) -> tuple[tuple[Words, Words], ...]:
+    """The words before "led by" and after it, in which the names of what is led and of who leads stand."""
+    found = ((m, text[max(0, m.start() - _BEFORE) : m.start()]) for m in _LED.finditer(text))
+    return tuple((name_words(_RELATIVE.sub("", before)), name_words(m.group(1))) for m, before in found)
 
 
 def _full(sighting: Sighting) -> Iterator[tuple[str, ...]]:

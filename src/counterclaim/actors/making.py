@@ -10,6 +10,7 @@ from counterclaim.actors.kinds import names_state, standing, word_set_of
 from counterclaim.actors.naming import bare, body_name, commonest, counted, forms, names_body, others, person_name, tidy
 from counterclaim.actors.spelling import name_words, plain
 from counterclaim.ids import content_id
+from counterclaim.memory import Texts
 from counterclaim.model import Actor, Party
 
 _ORGANS = "with its ministries, agencies, police and army"
@@ -18,7 +19,7 @@ MANY = 5  # reports of one event of which some tell of its neighbours
 Made = tuple[tuple[Actor, ...], tuple[Party, ...], dict[tuple[str, str], str]]
 
 
-def made(clusters: Sequence[Cluster], bodies: Bodies, texts: Sequence[str]) -> Made:
+def made(clusters: Sequence[Cluster], bodies: Bodies, texts: Texts) -> Made:
     """Actors, parties, and the actor of each report's name."""
     sides: dict[Node, list[Cluster]] = defaultdict(list)
     for cluster in clusters:
@@ -66,7 +67,7 @@ def _actor(cluster: Cluster, party: Party | None, bodies: Bodies, taken: dict[st
     return Actor(own, name, aliases, cluster.kind, commonest(roles), party.id if party else None)
 
 
-def _party(node: Node, members: Sequence[Cluster], bodies: Bodies, texts: Sequence[str]) -> Party:
+def _party(node: Node, members: Sequence[Cluster], bodies: Bodies, texts: Texts) -> Party:
     if node[0] == ACCUSED:
         return _defended(members)
     used = counted(_names(node, members, bodies), texts)

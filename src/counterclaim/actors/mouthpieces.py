@@ -1,13 +1,13 @@
 """Outlets that a report calls a state's own, or a side's: they speak for its government, or for that side."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 from counterclaim.actors.bodies import OPPOSITION, STATE, Node
 from counterclaim.actors.countries import Countries
 from counterclaim.actors.joining import introduced
 from counterclaim.actors.spelling import name_words, plain
-from counterclaim.text import folded
+from counterclaim.memory import Texts
 
 _OWNED = (
     r"((?:[Ss]tate|[Gg]overnment|[Oo]fficial)(?:[- ](?:run|owned|controlled|backed))?"
@@ -23,26 +23,32 @@ _FRAMES = (
     re.compile(rf"((?:\b[\w'.-]{{1,40}} ){{0,2}}){_OWNED} \"?{_NAME}\"? (?:TV )?{_OUTLET}"),
     re.compile(rf"{_NAME}, ((?:the |a |its )?(?:[A-Z][\w'.-]{{1,40}} )?){_OWNED} {_OUTLET}"),
 )
+_HINT = re.compile(rf"{_OWNED} (?:[a-z]+ |\"?{_NAME}\"? (?:TV )?)?{_OUTLET}")
 
 
-def mouthpieces(texts: Iterable[str], countries: Countries) -> dict[str, Node]:
+def mouthpieces(texts: Texts, countries: Countries) -> dict[str, Node]:
     """The body that each such outlet speaks for, by the outlet's name in plain letters."""
     found: dict[str, Node] = {}
-    texts = [folded(t) for t in texts]
-    for text in texts:
-        for name, beside, owned in _called(text):
+    for called in texts.each(_called):
+        for name, beside, owned in called:
             country, _ = countries.named(name_words(beside))
             own = (STATE, country or countries.home or "")
             found.setdefault(plain(name), (OPPOSITION,) if owned.lower().endswith(("opposition", "rebel")) else own)
-    for text in texts:
-        for short, words in introduced(text):
+    for shortened in texts.each(introduced):
+        for short, words in shortened:
             if plain(short) in found:
                 found.setdefault(" ".join(name_words(words)), found[plain(short)])
     return {name: node for name, node in found.items() if name not in countries.words}
 
 
-def _called(text: str) -> Iterator[tuple[str, str, str]]:
+def _called(text: str) -> tuple[tuple[str, str, str], ...]:
     """(outlet, words that may name its country, whose it is) for each outlet that the text calls a side's own."""
+    return tuple(_framed(text))
+
+
+def _framed(text: str) -> Iterator[tuple[str, str, str]]:
+    if _HINT.search(text) is None:  # the frames begin with any words, and so are looked for everywhere
+        return
     for number, frame in enumerate(_FRAMES):
         for match in frame.finditer(text):
             first, second, third = match.groups()

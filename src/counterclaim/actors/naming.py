@@ -2,11 +2,13 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 
 from counterclaim.actors.gathering import Sighting, is_counted
 from counterclaim.actors.kinds import before_place, is_linked, word_set_of
 from counterclaim.actors.spelling import is_acronym, name_words, person_words, plain
+from counterclaim.memory import Texts
+from counterclaim.text import runs
 
 # They voice a position, but are nobody.
 _BANNERS = frozenset({"banner", "banners", "leaflet", "leaflets"})
@@ -41,9 +43,15 @@ def _possessive(text: str, used: Counter[str]) -> int:
 COUNTED = 500  # reports in which the forms of a name are counted; more would not change which is commonest
 
 
-def counted(used: Iterable[str], texts: Sequence[str]) -> Counter[str]:
+def counted(used: Iterable[str], texts: Texts) -> Counter[str]:
     """Each form with the number of the texts that hold it: what the reports call it, not only as a speaker."""
-    return Counter({form: sum(_holds(text, form) for text in texts[:COUNTED]) for form in used})
+    words = texts.each(runs)[:COUNTED]
+    return Counter({form: _counted(form, words, texts) for form in used})
+
+
+def _counted(form: str, words: Sequence[Set[str]], texts: Texts) -> int:
+    own = runs(form)
+    return sum(texts.told(_holds, number, form) for number, here in enumerate(words) if own <= here)
 
 
 def _holds(text: str, form: str) -> bool:

@@ -1,8 +1,8 @@
 """Which place of the gazetteer a name stands for, in reports that are about certain countries."""
 
-import re
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence, Set
+from functools import cache
 from math import log10
 
 from counterclaim.lexicon import load
@@ -16,43 +16,59 @@ AT_HOME = 6.0  # times a country's share: in reports about it a village outweigh
 TOLD = 1.5  # for a kind of place that the reports' own words give
 
 _WORLD = frozenset(key_of(words) for words in load("places")["world"]["words"])
-_PROVINCES = r"province|governorate|region|state|valley|department|county|oblast|island"
-_DISTRICTS = r"district|area|valley|county|subdistrict|regency|municipality"
-_TOWNS = r"city|town|village|neighbou?rhood|suburb"
 
 
-def country_shares(texts: Iterable[str]) -> dict[str, float]:
-    """How much of what the texts say of countries is said of each (ISO 3166-1 alpha-2), by name and demonym."""
+def country_shares(counts: Iterable[Mapping[str, int]]) -> dict[str, float]:
+    """How much of what the texts say of countries is said of each (ISO 3166-1 alpha-2), from each text's counts."""
+    totals: Counter[str] = Counter()
+    for count in counts:
+        totals.update(count)
+    total = totals.total()
+    return {code: n / total for name, n in totals.items() if (code := _code(name))}
+
+
+def countries_told(text: str) -> dict[str, int]:
+    """How often a text names each country, by name and demonym."""
     counts: Counter[str] = Counter()
-    for text in texts:
-        words = Counter(m.group().removesuffix("'s") for m in WORD.finditer(text))
-        for name, (others, demonyms, _) in load("countries")["country"].items():
-            counts[name] += sum(_times(form, words, text) for form in (name, *others, *demonyms))
-    total = counts.total()
-    return {code: n / total for name, n in counts.items() if n and (code := _code(name))}
+    single, others = _forms()
+    for word, count in Counter(m.group().removesuffix("'s") for m in WORD.finditer(text)).items():
+        for name in single.get(word, ()):
+            counts[name] += count
+    for form, name in others:
+        counts[name] += text.count(form)
+    return {name: n for name, n in sorted(counts.items()) if n}
 
 
-def _times(form: str, words: Counter[str], text: str) -> int:
-    return text.count(form) if " " in form or "." in form else words[form]
+@cache
+def _forms() -> tuple[Mapping[str, list[str]], list[tuple[str, str]]]:
+    """The countries by those of their names and demonyms that are one word, and the other forms with theirs."""
+    single: dict[str, list[str]] = defaultdict(list)
+    others: list[tuple[str, str]] = []
+    for name, (more, demonyms, _) in load("countries")["country"].items():
+        for form in (name, *more, *demonyms):
+            if " " in form or "." in form:
+                others.append((form, name))
+            else:
+                single[form].append(name)
+    return single, others
 
 
+@cache
 def _code(name: str) -> str | None:
     return next((k.country for k in gazetteer().find(name) if k.level == "country"), None)
 
 
-def resolved(
-    keys: Sequence[str], names: Iterable[str], texts: Sequence[str], shares: Mapping[str, float]
-) -> Known | None:
+def resolved(keys: Sequence[str], told: Set[str], shares: Mapping[str, float]) -> Known | None:
     """The place that the spellings `keys` (the commonest first) stand for, or None where it cannot be told.
 
-    A small place is believed only in a country that the reports are about.
+    `told` are the kinds of place that the reports' own words give it. A small place is believed only in a country that
+    the reports are about.
     """
     if any(key in _WORLD for key in keys):
         return None
     for key in keys:
         fits = [k for k in gazetteer().find(key) if _is_likely(k, shares)]
         if fits:
-            told = _told(names, texts) if len(fits) > 1 else frozenset()
             return max(fits, key=lambda k: (_weight(k, shares, told), -k.row))
     return None
 
@@ -62,7 +78,7 @@ def _is_likely(known: Known, shares: Mapping[str, float]) -> bool:
     return known.level == "country" or large or shares.get(known.country, 0.0) >= HOME
 
 
-def _weight(known: Known, shares: Mapping[str, float], told: frozenset[str]) -> float:
+def _weight(known: Known, shares: Mapping[str, float], told: Set[str]) -> float:
     at_home = AT_HOME * shares.get(known.country, 0.0)
     if known.level == "country":
         return COUNTRY + at_home
@@ -71,14 +87,3 @@ def _weight(known: Known, shares: Mapping[str, float], told: frozenset[str]) -> 
     if known.tier > 1:
         return DISTRICT + at_home + TOLD * ("district" in told)
     return PROVINCE + at_home + TOLD * ("province" in told)
-
-
-def _told(names: Iterable[str], texts: Sequence[str]) -> frozenset[str]:
-    """The kinds of place that the reports' words give the names."""
-    told = set()
-    either = "|".join(re.escape(n) for n in sorted(names))
-    for kind, words in (("province", _PROVINCES), ("district", _DISTRICTS), ("town", _TOWNS)):
-        pattern = re.compile(rf"\b(?:{either})(?:'s)? (?:{words})\b|\b(?:{words}) of (?:{either})\b", re.IGNORECASE)
-        if any(pattern.search(text) for text in texts):
-            told.add(kind)
-    return frozenset(told)

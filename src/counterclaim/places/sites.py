@@ -1,18 +1,20 @@
 """The places of all reports: spellings joined, looked up in the gazetteer, each with the places that hold it."""
 
-import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 
 from counterclaim.ids import content_id
-from counterclaim.model import Draft, Level, Place, Reading, Record, Report, Span, Spans
-from counterclaim.places.elsewhere import known_elsewhere
+from counterclaim.memory import FORGETFUL, Memory
+from counterclaim.model import Draft, Level, Place, Reading, Record, Span, Spans
+from counterclaim.places.elsewhere import known_elsewhere, own_names, widely_known
 from counterclaim.places.finding.gazetteer import Known, gazetteer
 from counterclaim.places.finding.gazetteer import Level as Table
 from counterclaim.places.holding import told_holders
 from counterclaim.places.joining import joined, merged
 from counterclaim.places.naming import commonest, key_of, plain_name
-from counterclaim.places.resolving import country_shares, resolved
+from counterclaim.places.resolving import countries_told, country_shares, resolved
+from counterclaim.places.standing import Names, Seen, seen
+from counterclaim.text import runs
 
 Middles = Mapping[tuple[Table, int], tuple[float, float]]
 LEVELS: Mapping[Table, Level] = {"country": "country", "subdivision": "region", "city": "town"}
@@ -23,17 +25,16 @@ class Sites(Record, frozen=True):
 
     places: tuple[Place, ...]
     named: Mapping[str, str]  # the plain words of a span, and the place they name
-    words: Mapping[tuple[str, Span], str]
-    elsewhere: Mapping[tuple[str, Spans], Span]
+    words: Mapping[str, Mapping[Span, str]]  # by report
+    elsewhere: Mapping[str, Mapping[Spans, Span]]  # by report
 
     def site(self, draft: Draft) -> Span | None:
         """The span that names where the draft's claim is: its own, or one in its words that other reports know."""
-        return self.elsewhere.get((draft.report, draft.content), draft.place)
+        return self.elsewhere.get(draft.report, {}).get(draft.content, draft.place)
 
     def place(self, report_id: str, span: Span) -> str | None:
         """The id of the place that the span of the report names; None where no draft has that span for its site."""
-        words = self.words.get((report_id, span))
-        return None if words is None else self.named.get(words)
+        return self.named.get(self.words.get(report_id, {}).get(span, ""))
 
 
 class _Site(Record, frozen=True):
@@ -47,56 +48,81 @@ class _Site(Record, frozen=True):
         return commonest(self.spellings)
 
 
-def sites(readings: Sequence[Reading]) -> Sites:
+def sites(readings: Sequence[Reading], memory: Memory = FORGETFUL) -> Sites:
     """The places that the drafts name, with the countries that hold them; the order of the readings does not matter."""
-    reports = sorted((r.report for r in readings), key=lambda r: r.id)
-    elsewhere = known_elsewhere(readings)
-    words = _named_spans(readings, elsewhere)
-    found = _sites(sorted(set(words.values())), _other_spellings(readings), reports)
-    large = frozenset(at for at, site in enumerate(found) if site.known and site.known.level != "city")
-    told = told_holders([[w for w, _ in site.spellings] for site in found], large, [r.text for r in reports])
-    named = {spelling: _id(site) for site in found for spelling, _ in site.spellings}
-    return Sites(places=_places(found, told), named=named, words=words, elsewhere=elsewhere)
+    readings = sorted(readings, key=lambda r: r.report.id)
+    drafted = [memory.of(_draft_names, r) for r in readings]
+    others = {name for r in readings for name in memory.of(_other_names, r)}
+    names = Names({*others, *(name for named in drafted for name in named.values())})
+    found = [memory.of(seen, r.report.text, names.near(memory.of(runs, r.report.text))) for r in readings]
+    known = widely_known([memory.of(own_names, r) for r in readings], found)
+    named = [known & here.names for here in found]
+    elsewhere = [memory.of(known_elsewhere, *of_one) for of_one in zip(readings, found, named, strict=True)]
+    words = [_with(*of_one) for of_one in zip(readings, drafted, elsewhere, strict=True)]
+    shares = country_shares(memory.of(countries_told, r.report.text) for r in readings)
+    made = _sites({name for named in words for name in named.values()}, others, found, shares)
+    large = frozenset(at for at, site in enumerate(made) if site.known and site.known.level != "city")
+    told = told_holders([[w for w, _ in site.spellings] for site in made], large, [here.links for here in found])
+    ids = [r.report.id for r in readings]
+    return Sites(
+        places=_places(made, told),
+        named={spelling: _id(site) for site in made for spelling, _ in site.spellings},
+        words=dict(zip(ids, words, strict=True)),
+        elsewhere={id: spans for id, spans in zip(ids, elsewhere, strict=True) if spans},
+    )
 
 
-def _named_spans(
-    readings: Sequence[Reading], elsewhere: Mapping[tuple[str, Spans], Span]
-) -> dict[tuple[str, Span], str]:
-    """The plain words of every span that a draft gives as its place, or that the other reports know in its words."""
-    texts = {r.report.id: r.report.text for r in readings}
-    spans = [(d.report, d.place) for r in readings for d in r.drafts if d.place is not None]
-    spans += [(report, span) for (report, _), span in elsewhere.items()]
-    return {(report, span): plain_name(span.of(texts[report])) for report, span in spans}
+def _draft_names(reading: Reading) -> dict[Span, str]:
+    """The plain words of every span that a draft gives as its place."""
+    text = reading.report.text
+    return {d.place: plain_name(d.place.of(text)) for d in reading.drafts if d.place is not None}
 
 
-def _other_spellings(readings: Sequence[Reading]) -> frozenset[str]:
-    """The names of all places in the reports: some are spellings of places that claims name otherwise."""
-    return frozenset(plain_name(name) for name in {span.of(r.report.text) for r in readings for span in r.places})
+def _other_names(reading: Reading) -> frozenset[str]:
+    """The names of all places in the report: some are spellings of places that claims name otherwise."""
+    return frozenset(map(plain_name, {span.of(reading.report.text) for span in reading.places}))
 
 
-def _sites(claimed: Sequence[str], others: frozenset[str], reports: Sequence[Report]) -> list[_Site]:
+def _with(reading: Reading, drafted: Mapping[Span, str], elsewhere: Mapping[Spans, Span]) -> Mapping[Span, str]:
+    """The plain words of every span that is the site of a draft."""
+    more = {span: plain_name(span.of(reading.report.text)) for span in elsewhere.values()}
+    return {**drafted, **more} if more else drafted
+
+
+def _sites(claimed: Set[str], others: Set[str], found: Sequence[Seen], shares: Mapping[str, float]) -> list[_Site]:
     """The names in groups, one a place that some claim names, with its entry in the gazetteer."""
-    texts = [report.text for report in reports]
-    names = sorted({*claimed, *others})
-    found = _times(names, texts)
+    times = _times(found)
     spelt: defaultdict[str, list[tuple[str, int]]] = defaultdict(list)
-    for name in names:
-        spelt[key_of(name)].append((name, found[name]))
+    for name in sorted({*claimed, *others}):
+        spelt[key_of(name)].append((name, times[name]))
     counts = {key: sum(n for _, n in forms) for key, forms in spelt.items()}
-    shares = country_shares(texts)
-    known: dict[str, Known | None] = {}
     wanted = {key_of(name) for name in claimed}
     groups = [group for group in joined(counts) if not wanted.isdisjoint(group)]
+    kinds = _kinds(found)
+    known: dict[str, Known | None] = {}
     for group in groups:
-        known[group[0]] = resolved(group, [n for key in group for n, _ in spelt[key]], texts, shares)
+        told = {kind for key in group for name, _ in spelt[key] for kind in kinds.get(name, ())}
+        known[group[0]] = resolved(group, told, shares)
     groups = merged(groups, lambda group: (entry := known[group[0]]) and (entry.level, entry.row))
     return [_Site(tuple(form for key in group for form in spelt[key]), known[group[0]]) for group in groups]
 
 
-def _times(names: Sequence[str], texts: Sequence[str]) -> Counter[str]:
+def _times(found: Iterable[Seen]) -> Counter[str]:
     """How often the texts have each name as a word or words of its own; within a longer name it counts as that."""
-    pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(names, key=lambda n: (-len(n), n))))})\b")
-    return Counter(m.group() for text in texts for m in pattern.finditer(text)) if names else Counter()
+    times: Counter[str] = Counter()
+    for here in found:
+        for name, count in here.times:
+            times[name] += count
+    return times
+
+
+def _kinds(found: Iterable[Seen]) -> dict[str, set[str]]:
+    """The kinds of place that the texts call each name."""
+    kinds: dict[str, set[str]] = defaultdict(set)
+    for here in found:
+        for name, kind in here.kinds:
+            kinds[name].add(kind)
+    return kinds
 
 
 def _id(site: _Site) -> str:
