@@ -5,6 +5,7 @@ here. `OUT/stages/` holds what each stage gave, as Parquet.
 """
 
 from collections.abc import Sequence
+from contextlib import closing
 from functools import partial
 from itertools import groupby
 from pathlib import Path
@@ -16,11 +17,12 @@ from counterclaim.dossier.survey import EventLine
 from counterclaim.engines.keeping import program
 from counterclaim.engines.parts import LINES, SUFFIX, Row, rows_of, write_part
 from counterclaim.engines.ray_cluster import cluster, placed
+from counterclaim.engines.spool import Spool
 from counterclaim.engines.stages import Piece, Stages, failed, read_back
 from counterclaim.export import exported, write_export
 from counterclaim.ids import content_id
 from counterclaim.ledger.files import NAME
-from counterclaim.model import Ledger, Reading, Record, Report
+from counterclaim.model import Ledger, Reading, Record
 from counterclaim.options import Options
 from counterclaim.survey import EVENTS, Survey, finished, grouped, identity, written
 
@@ -33,7 +35,8 @@ def build(paths: Sequence[Path | str], out: Path, options: Options, progress: Pr
     with cluster(options.address, options.workers):
         stages = Stages(out / STAGES, options, tell)
         reports, rejected = gather(paths, tell, out / FETCHED, stages.sources)
-        pieces = stages.readings([(identity(reports), reports)])
+        by_id = {report.id: report for report in reports}
+        pieces = stages.readings([(identity(reports), tuple(by_id))], by_id)
     found = [reading for piece in pieces for _, reading in read_back(stages.path("readings", piece.part))]
     ledger = assemble(found, rejected, options, tell)
     write_export(exported(ledger, "parquet"), stages.path("claims", identity(reports)))
@@ -60,15 +63,15 @@ def survey(
 ) -> Survey:
     """The survey that `survey.survey` makes of the same reports. Raises what that raises, and NoCluster."""
     tell = progress or silent
-    with cluster(options.address, options.workers):
+    with cluster(options.address, options.workers), closing(Spool(out)) as found:
         stages = Stages(out / STAGES, options, tell)
-        found: dict[str, Report] = {}
         rejected = collected(paths, found, tell, out / FETCHED, stages.sources)
-        groups = [[found[id] for id in ids] for ids in grouped(found, at_least, tell)]
-        pieces = stages.readings([(identity(group), group) for group in groups])
+        events = [(identity(map(found.__getitem__, ids)), ids) for ids in grouped(found, at_least, tell)]
+        pieces = stages.readings(events, found)
         lines = _ledgers(pieces, out.resolve(), options, stages, tell)
+        alone = len(found) - sum(len(ids) for _, ids in events)
     wrong = [item for piece in pieces for item in failed(stages.path("readings", piece.part))]
-    done = finished(lines, len(found) - sum(map(len, groups)), rejected, wrong, out)
+    done = finished(lines, alone, rejected, wrong, out)
     stages.prune()
     return done
 

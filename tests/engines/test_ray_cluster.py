@@ -4,6 +4,8 @@ import contextlib
 import json
 import os
 import signal
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import Iterator, Sequence
@@ -157,6 +159,16 @@ def test_what_a_worker_raises_on_purpose_is_raised(machines: None, tmp_path: Pat
         list(placed(refuses, [Count(7)], Count, tmp_path / "missing"))
 
 
+def test_a_cluster_of_this_machine_lets_nobody_else_in(machines: None) -> None:
+    import ray
+
+    address = ray.get_runtime_context().gcs_address
+    stranger = f"import ray; ray.init(address={address!r}, log_to_driver=False)"
+    asked = {**os.environ, "RAY_AUTH_MODE": "disabled"}
+    found = subprocess.run([sys.executable, "-c", stranger], env=asked, capture_output=True, timeout=120)
+    assert found.returncode == 1 and b"Failed to connect to Ray cluster" in found.stderr
+
+
 @pytest.mark.parametrize(
     ("address", "error", "words"),
     [
@@ -170,6 +182,6 @@ def test_a_cluster_that_is_none(address: str, error: type[Exception], words: str
 
 
 def test_without_ray_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(__import__("sys").modules, "ray", None)
+    monkeypatch.setitem(sys.modules, "ray", None)
     with pytest.raises(BadOption, match=r"pip install 'counterclaim\[ray\]'"), cluster(None):
         pass

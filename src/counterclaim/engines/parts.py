@@ -11,6 +11,7 @@ from typing import Any
 
 import msgspec
 
+from counterclaim.engines.sharing import shared
 from counterclaim.errors import NotWritable
 from counterclaim.model import Reading, Rejected, Report
 from counterclaim.readings import failures
@@ -113,4 +114,4 @@ def reading_row(event: str, reading: Reading) -> Row:
 
 def reading_of(row: Row) -> Reading:
     """The reading in a row of READINGS."""
-    return msgspec.msgpack.decode(row["reading"], type=Reading)
+    return shared(msgspec.msgpack.decode(row["reading"], type=Reading))

@@ -3,7 +3,7 @@
 What is there is not made again, so a run that was stopped goes on where it stopped.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache, partial
 from pathlib import Path
 
@@ -20,7 +20,7 @@ from counterclaim.reading.sources import holds_many, listed, read_file
 from counterclaim.readings import models, read
 
 Tell = Callable[[str, int, int], None]
-Event = tuple[str, Sequence[Report]]  # an event's name, and its reports
+Event = tuple[str, Sequence[str]]  # an event's name, and the ids of its reports
 
 # Files of one report each that are read in one go, and reports; one large event is cut to pieces of this size.
 FILES, SIZE = 64, 64
@@ -78,9 +78,9 @@ class Stages:
         for item in work:
             yield from map(report_of, rows_of(self.path("reports", item.part)))
 
-    def readings(self, groups: Sequence[Event]) -> list[Piece]:
+    def readings(self, events: Sequence[Event], reports: Mapping[str, Report]) -> list[Piece]:
         """Where the readings of the reports of each event are; they are made where they are not there yet."""
-        pieces = [self._piece(events) for events in cut(groups)]
+        pieces = [self._piece(of, reports) for of in cut(events)]
         missing = [p for p in pieces if not _whole(self.path("readings", p.part))]
         of = sum(p.rows for p in pieces)
         done = of - sum(p.rows for p in missing)
@@ -90,9 +90,9 @@ class Stages:
             self.tell("reading", done, of)
         return pieces
 
-    def _piece(self, events: Sequence[Event]) -> Piece:
-        """The piece of these reports, which are written down unless they are there already."""
-        rows = [{"event": name, **report_row(report)} for name, reports in events for report in reports]
+    def _piece(self, events: Sequence[Event], reports: Mapping[str, Report]) -> Piece:
+        """The piece of these events, whose reports are written down unless they are there already."""
+        rows = [{"event": name, **report_row(reports[id])} for name, ids in events for id in ids]
         name = content_id("e", rows)
         path = self.path("events", name)
         if not path.exists():
@@ -162,17 +162,17 @@ def _bundles(files: Sequence[File]) -> list[list[File]]:
     return found
 
 
-def cut(groups: Sequence[Event]) -> Iterator[list[Event]]:
+def cut(events: Sequence[Event]) -> Iterator[list[Event]]:
     """The events in pieces of about a size: some whole events each, or a piece of one."""
-    size = max(1, min(SIZE, sum(len(reports) for _, reports in groups) // PIECES))
+    size = max(1, min(SIZE, sum(len(ids) for _, ids in events) // PIECES))
     held: list[Event] = []
-    for name, reports in groups:
-        if held and sum(len(r) for _, r in held) + len(reports) > size:
+    for name, ids in events:
+        if held and sum(len(of) for _, of in held) + len(ids) > size:
             yield held
             held = []
-        if len(reports) > size:
-            yield from ([(name, reports[at : at + size])] for at in range(0, len(reports), size))
+        if len(ids) > size:
+            yield from ([(name, ids[at : at + size])] for at in range(0, len(ids), size))
         else:
-            held.append((name, reports))
+            held.append((name, ids))
     if held:
         yield held
