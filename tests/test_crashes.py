@@ -4,6 +4,7 @@ import multiprocessing
 import os
 import random
 import resource
+import shutil
 import signal
 import threading
 import time
@@ -15,12 +16,15 @@ import pytest
 from typer.testing import CliRunner
 
 from conftest import EXAMPLE
-from counterclaim.adding import alone
+from counterclaim.adding import Job, add, alone
 from counterclaim.cli import app
 from counterclaim.disk import BESIDE, put, taken
 from counterclaim.dossier import write_dossier
 from counterclaim.ledger import faults, read_ledger
 from counterclaim.model import Ledger
+from counterclaim.review import chain
+from counterclaim.review.rows import Tail
+from counterclaim.review.store import open_store, stored
 
 NOBODY = 65534
 FEW = ("01-agency.txt", "02-lantern.md")
@@ -113,6 +117,75 @@ def test_killed_before_each_step_on_the_disk(warm: tuple[Path, bytes, bytes, flo
     assert (tmp_path / "ledger.json").read_bytes() == new
     assert changed(tmp_path) == changed(warm[0] / "new")
     assert not [name for name in contents(tmp_path) if name.endswith(BESIDE)]
+
+
+@pytest.fixture(scope="module")
+def added(warm: tuple[Path, bytes, bytes, float]) -> bytes:
+    """The ledger of one report to which another was added."""
+    folder = warm[0] / "added"
+    shutil.copytree(warm[0] / "old", folder)
+    add(given(folder))
+    return (folder / "ledger.json").read_bytes()
+
+
+def given(folder: Path) -> Job:
+    """The second report, brought to a folder to be added."""
+    (folder / FEW[1]).write_bytes((EXAMPLE / FEW[1]).read_bytes())
+    return Job(str(folder), (FEW[1],), workers=1)
+
+
+@pytest.mark.parametrize("step", range(8))
+def test_adding_killed_before_each_step(
+    warm: tuple[Path, bytes, bytes, float], added: bytes, tmp_path: Path, step: int
+) -> None:
+    _, old, _, _ = warm
+    shutil.copytree(warm[0] / "old", tmp_path, dirs_exist_ok=True)
+    job = given(tmp_path)
+    assert done_in_a_child(lambda: add(job), killed_before(step)) or step > 3
+    old_or_new(tmp_path, old, added)
+    assert (tmp_path / FEW[1]).exists()
+    add(job)
+    assert (tmp_path / "ledger.json").read_bytes() == added
+
+
+LINES = 30
+
+
+@pytest.fixture(scope="module")
+def exported(warm: tuple[Path, bytes, bytes, float]) -> Path:
+    """Decisions of another workspace, as lines."""
+    store = open_store(warm[0] / "new")
+    for number in range(LINES):
+        store.append("Ann", "note", (), note=f"note {number}")
+    store.close()
+    assert CliRunner().invoke(app, ["decisions", str(warm[0] / "new"), "export", str(warm[0] / "lines")]).exit_code == 0
+    return warm[0] / "lines"
+
+
+@pytest.mark.parametrize("number", [0, 1, 7, LINES - 1, LINES])
+def test_taking_in_decisions_killed_at_each_of_them(exported: Path, tmp_path: Path, number: int) -> None:
+    """All or none are there; taken in again they are there once, and so is what was decided before."""
+    store = open_store(tmp_path)
+    store.append("Ben", "note", (), note="before")
+    store.close()
+
+    def killed_at() -> None:
+        real, left = Tail.adopt, iter(range(number, -1, -1))
+
+        def adopt(*given: Any) -> Any:
+            if next(left, 1) == 0:
+                os.kill(os.getpid(), signal.SIGKILL)
+            return real(*given)
+
+        Tail.adopt = adopt  # type: ignore[method-assign]
+
+    importing = ["decisions", str(tmp_path), "import", str(exported)]
+    assert (told(importing, killed_at) is None) == (number < LINES)
+    found = stored(tmp_path)
+    assert len(found) == 1 + (LINES if number == LINES else 0) and chain.faults(found) == []
+    assert (told(importing) or "").startswith("0 ")
+    notes = [decision.note for decision in stored(tmp_path)]
+    assert notes == ["before", *(f"note {n}" for n in range(LINES))] and chain.faults(stored(tmp_path)) == []
 
 
 def changed(folder: Path) -> dict[str, bytes]:

@@ -1,6 +1,7 @@
 """A folder that a stranger packed: what lies in it is neither run nor followed out of it, whatever its names are."""
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -113,3 +114,40 @@ def test_an_output_folder_that_is_a_link(packed: Path, tmp_path: Path) -> None:
     (tmp_path / "nowhere").symlink_to(tmp_path / "gone" / "gone")
     result = CliRunner().invoke(app, commands(packed, tmp_path / "nowhere")["build"])
     assert result.exit_code == 2 and "cannot write to" in result.output
+
+
+@pytest.mark.parametrize("name", ["dossier", "dossier/static", "dossier/questions", "dossier/.new"])
+def test_no_page_is_written_through_a_link(packed: Path, tmp_path: Path, name: str) -> None:
+    """A ledger's folder that a stranger packed, with a link in it to a folder of the user's."""
+    (packed / "a.txt").write_text(SAID)
+    built(packed, tmp_path / "out")
+    own, place = tmp_path / "own", tmp_path / "out" / name
+    own.mkdir()
+    (own / "index.html").write_text("the user's own")
+    if place.exists():
+        shutil.rmtree(place)
+    place.symlink_to(own)
+    result = CliRunner().invoke(app, ["dossier", str(tmp_path / "out")])
+    assert result.exit_code == 2 and "is a link, through which no dossier is written" in result.output
+    assert [p.name for p in own.iterdir()] == ["index.html"] and (own / "index.html").read_text() == "the user's own"
+
+
+def test_a_file_that_is_a_link_is_replaced_and_not_written_through(packed: Path, tmp_path: Path) -> None:
+    (packed / "a.txt").write_text(SAID)
+    built(packed, tmp_path / "out")
+    (tmp_path / "own").write_text("the user's own")
+    for name in ("ledger.schema.json", "dossier/index.html", "dossier.html"):
+        (tmp_path / "out" / name).unlink(missing_ok=True)
+        (tmp_path / "out" / name).symlink_to(tmp_path / "own")
+    built(packed, tmp_path / "out")
+    assert CliRunner().invoke(app, ["dossier", str(tmp_path / "out"), "--single-file"]).exit_code == 0
+    assert (tmp_path / "own").read_text() == "the user's own"
+
+
+@pytest.mark.parametrize("target", ["/dev/zero", "pipe"])
+@pytest.mark.parametrize("command", [["dossier"], ["verify"], ["export", "--to", "csv", "--out", "-"]])
+def test_a_ledger_that_never_ends(tmp_path: Path, target: str, command: list[str]) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "ledger.json").symlink_to(target)
+    result = CliRunner().invoke(app, [command[0], str(tmp_path), *command[1:]])
+    assert result.exit_code == 2 and "is no file" in result.output

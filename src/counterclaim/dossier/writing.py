@@ -23,7 +23,7 @@ from counterclaim.dossier.speakers import parts_of, speaker_page, speakers_page,
 from counterclaim.errors import NotWritable
 from counterclaim.model import Ledger, Record
 
-FIRST = "index.html"
+FIRST, STATIC = "index.html", "static"
 FOLDERS = ("questions", "reports", "speakers")
 _OURS = re.compile(r"[A-Za-z]-[0-9A-Za-z-]{1,96}\.html")
 Page = tuple[str, str]  # its path in the dossier, and its HTML
@@ -44,8 +44,12 @@ def write_dossier(ledger: Ledger, folder: Path, decided: Decided = MappingProxyT
 
     All is made beside the pages that stand there, and only then put in their place, file by file, the first page last.
     Pages of an earlier dossier that this one does not have are removed, and nothing else is. Raises NotWritable, and
-    then the earlier dossier is untouched.
+    then the earlier dossier is untouched; also where it is a link, for in a folder that somebody else packed that may
+    lead to any folder of the user's.
     """
+    for place in (folder, *(folder / name for name in (*FOLDERS, STATIC, BESIDE))):
+        if place.is_symlink():
+            raise NotWritable(f"{place} is a link, through which no dossier is written; remove it")
     try:
         return _write(index_of(ledger, decided), folder)
     except OSError as error:
@@ -53,7 +57,7 @@ def write_dossier(ledger: Ledger, folder: Path, decided: Decided = MappingProxyT
 
 
 def _write(index: Index, folder: Path) -> Path:
-    for name in (*FOLDERS, "static"):
+    for name in (*FOLDERS, STATIC):
         (folder / name).mkdir(parents=True, exist_ok=True)
     beside = folder / BESIDE
     shutil.rmtree(beside, ignore_errors=True)  # one that was stopped left it
@@ -70,7 +74,7 @@ def _write(index: Index, folder: Path) -> Path:
 def _files(index: Index) -> Iterator[tuple[str, bytes]]:
     """Every file of the dossier, by its path."""
     for name, content in assets().items():
-        yield f"static/{name}", content
+        yield f"{STATIC}/{name}", content
     for path, html in pages(index):
         yield path, html.encode()
 

@@ -34,7 +34,10 @@ def read_ledger(folder: Path | str) -> Ledger:
     Raises DamagedLedger where there is none, or it is not a ledger of this version.
     """
     path = Path(folder)
-    path = path / NAME if path.is_dir() else path
+    if path.is_dir():
+        path = path / NAME
+        if path.exists() and not path.is_file():  # reading a pipe or a device may never end
+            raise DamagedLedger(f"{path} is no file")
     try:
         return msgspec.json.decode(path.read_bytes(), type=Ledger)
     except FileNotFoundError as error:
