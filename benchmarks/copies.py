@@ -30,6 +30,7 @@ EDITS = (0.0, 0.1, 0.25)
 SYLLABLES = ("ba", "do", "ke", "li", "mu", "na", "po", "ri", "sa", "te", "vo", "zu", "fa", "gi", "hu", "je")
 SHORTEST, LONGEST = 150, 650
 COMMONEST = 5  # added to each rank: the first words are as common as the sixth of the plain law, and so on
+DRAWN = 2**20  # a word stands so often in the table that is drawn from as its weight says
 
 
 @dataclass(frozen=True)
@@ -55,7 +56,8 @@ class Corpus(Sequence[Reading]):
     def __init__(self, count: int, plants: int, seed: int) -> None:
         self.size, self.seed = count, seed
         self.words = vocabulary(20_000)
-        self.weights = np.cumsum(1 / (np.arange(len(self.words)) + 1 + COMMONEST))
+        weights = np.cumsum(1 / (np.arange(len(self.words)) + 1 + COMMONEST))
+        self.drawn = weights.searchsorted(np.linspace(0, weights[-1], DRAWN, endpoint=False))
         self.seconds, self.worked = 0.0, 0.0
         order = np.random.default_rng(seed).permutation(count)[: 2 * min(plants, count // 2)].tolist()
         self.source = dict(zip(order[1::2], order[::2], strict=True))
@@ -84,8 +86,8 @@ class Corpus(Sequence[Reading]):
     def base(self, number: int) -> list[str]:
         """The words that are the report's own."""
         rng = np.random.default_rng((self.seed, number))
-        drawn = rng.random(rng.integers(SHORTEST, LONGEST + 1)) * self.weights[-1]
-        return [self.words[word] for word in self.weights.searchsorted(drawn).tolist()]
+        drawn = rng.integers(DRAWN, size=rng.integers(SHORTEST, LONGEST + 1))
+        return [self.words[word] for word in self.drawn[drawn].tolist()]
 
     def spliced(self, target: int) -> tuple[tuple[int, int], list[str], int]:
         """Which words of its source stand in a report, how they read there, and before which of its own."""

@@ -10,8 +10,8 @@ from .making import BRIDGE, COUNCIL, FIRE, reading
 
 def shared(texts: list[str], **options: int) -> list[tuple[int, int]]:
     words = row(reading(f"r-{n}", text) for n, text in enumerate(texts))
-    left, right = shared_shingles(words, **options)
-    return sorted(zip(left.tolist(), right.tolist(), strict=True))
+    columns = shared_shingles(words, **options)
+    return sorted(place for left, right in columns for place in zip(left.tolist(), right.tolist(), strict=True))
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from math import ceil
 from typing import TYPE_CHECKING, Any
 
 from counterclaim.copies.alignment import AGAINST, AGREEMENT, BAND, DROP, FOR, GAP, SHORTEST
-from counterclaim.copies.shingles import SHINGLE, changes, owners, shared_shingles
+from counterclaim.copies.shingles import PART, SHINGLE, changes, owners, shared_shingles
 from counterclaim.copies.wording import BARRIER, Row
 from counterclaim.model import Record
 
@@ -44,11 +44,16 @@ class Runs(Record, frozen=True):
         return Runs(self.pair[some], self.left[some], self.right[some], self.length[some])
 
 
-def paired(row: Row) -> Iterator[Seeds]:
+def paired(row: Row, part: int = PART) -> Iterator[Seeds]:
     """For each two reports that may share a passage, in order, where in the row their shared shingles start."""
+    for left, right in shared_shingles(row, part):
+        yield from of_pairs(row, left, right)
+
+
+def of_pairs(row: Row, left: "Array", right: "Array") -> Iterator[Seeds]:
+    """The places of each pair of reports, of those that may share a passage."""
     import numpy as np
 
-    left, right = shared_shingles(row)
     first, second = owners(row, left), owners(row, right)
     order = np.lexsort((left, right - left, second, first))
     left, right = left[order], right[order]

@@ -1,10 +1,12 @@
 """Where two reports share a few words in a row: an inverted index of hashed word shingles.
 
-The index is cut by the shingles' hashes into parts that are sorted one after another, so what it holds at one time does
-not grow with the reports, and its cost grows with the length of all texts together and never with the number of pairs
-of reports. All carriers of a shingle are in one part, so how many parts there are changes no answer.
+The index is cut by the shingles' hashes into parts that are sorted one after another, so what is sorted at one time
+does not grow with the reports, and its cost grows with the length of all texts together and never with the number of
+pairs of reports. All carriers of a shingle are in one part, so how many parts there are changes no answer.
 """
 
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from counterclaim.copies.wording import BARRIER, Row
@@ -21,24 +23,45 @@ SHINGLE = 5
 # pairs grow with the carriers and not with their square; the first carriers hold a group together.
 FIRST_CARRIERS = 6
 
-# At most about so many shingles are sorted at one time: some 0.7 GB of columns.
-PART = 2**24
+# About so many shingles are sorted at one time, some 0.2 GB of columns where most of them stand in several reports.
+PART = 2**22
 
-# Shingles are hashed so many at a time, which a processor's cache holds.
+# A part's number is one byte for each word, and this one says that no shingle starts there.
+NO_PART = 255
+
+# Words looked at together, which a processor's cache holds.
 BLOCK = 2**16
 
 # An odd 64-bit multiplier with well mixed bits (Steele and Vigna's table of spectrally good multipliers).
 MULTIPLIER = 0xD1342543DE82EF95
 
 
-def shared_shingles(row: Row, part: int = PART) -> "tuple[Array, Array]":
-    """Where in the row two reports share a shingle: its places in the first and in the second, in no order."""
+def shared_shingles(row: Row, part: int = PART) -> "Iterator[tuple[Array, Array]]":
+    """Where in the row two reports share a shingle: its places in the first and in the second.
+
+    The places come in no order, but those of one pair of reports together: as many columns as there are parts, each of
+    all pairs of some of the reports with any after them.
+    """
     import numpy as np
 
-    parts = 1 << (len(row.words) // part).bit_length()
-    found = [carriers(*repeated(row, number, parts)) for number in range(parts)]
-    left, right = (np.concatenate(side) for side in zip(*found, strict=True))
-    return left, right
+    count = min(len(row.words) // part + 1, NO_PART)
+    bounds = np.array(row.starts[:: -(-len(row.starts) // count)][1:], np.int64)
+    smallest = np.min_scalar_type(len(row.words))
+    numbers = parts(row, count)
+    found = [cut(*carriers(*repeated(row, places(numbers, number))), bounds, smallest) for number in range(count)]
+    for columns in zip(*found, strict=True):
+        left, right = (np.concatenate(side) for side in zip(*columns, strict=True))
+        yield left.astype(np.int64), right.astype(np.int64)
+
+
+def cut(left: "Array", right: "Array", bounds: "Array", smallest: "np.dtype[Any]") -> "list[tuple[Array, Array]]":
+    """Pairs of places apart by where the first stands, in numbers of the smallest type that can hold them."""
+    import numpy as np
+
+    order = np.argsort(left)
+    edges = [0, *np.searchsorted(left, bounds, sorter=order).tolist(), len(left)]
+    left, right = left[order].astype(smallest), right[order].astype(smallest)
+    return [(left[start:end], right[start:end]) for start, end in pairwise(edges)]
 
 
 def carriers(hashes: "Array", places: "Array") -> "tuple[Array, Array]":
@@ -52,11 +75,12 @@ def carriers(hashes: "Array", places: "Array") -> "tuple[Array, Array]":
     return places[np.concatenate([*before, later[-1] - 1])], places[np.concatenate(later)]
 
 
-def repeated(row: Row, number: int, parts: int) -> "tuple[Array, Array]":
-    """The shingles of one part that stand more than once: hash and first place in each of their reports, in order."""
+def repeated(row: Row, places: "Array") -> "tuple[Array, Array]":
+    """Those shingles at these places that stand again: their hashes and first places in each report, in order."""
     import numpy as np
 
-    hashes, places = hashed(row, number, parts)
+    words = np.frombuffer(row.words, np.uint32)
+    hashes = rolled([words[places + offset] for offset in range(SHINGLE)])
     order = np.argsort(hashes, kind="stable")
     ranked = hashes[order]
     first = changes(ranked)
@@ -66,44 +90,39 @@ def repeated(row: Row, number: int, parts: int) -> "tuple[Array, Array]":
     return hashes[fresh], places[fresh]
 
 
-def hashed(row: Row, number: int, parts: int) -> "tuple[Array, Array]":
-    """The shingles of one part, in the order of the row: their hashes and places."""
+def places(numbers: "Array", number: int) -> "Array":
+    """Where the shingles of one part start."""
+    import numpy as np
+
+    starts = range(0, len(numbers), BLOCK)
+    return np.concatenate([start + np.flatnonzero(numbers[start : start + BLOCK] == number) for start in starts])
+
+
+def parts(row: Row, count: int) -> "Array":
+    """The number of the part that the shingle at each place of the row is of, by its hash."""
     import numpy as np
 
     words = np.frombuffer(row.words, np.uint32)
-    hashes, places = [np.empty(0, np.uint64)], [np.empty(0, np.int64)]
+    numbers = np.full(len(words), NO_PART, np.uint8)
     for start in range(0, len(words) - SHINGLE + 1, BLOCK):
         block = words[start : start + BLOCK + SHINGLE - 1]
-        values = rolled(block.astype(np.uint64))
-        mine = np.flatnonzero(whole(block) & ((values & np.uint64(parts - 1)) == number))
-        hashes.append(values[mine])
-        places.append(mine + start)
-    return np.concatenate(hashes), np.concatenate(places)
+        columns = [block[offset : len(block) - SHINGLE + 1 + offset] for offset in range(SHINGLE)]
+        mine = (rolled(columns) >> np.uint64(32)) * np.uint64(count) >> np.uint64(32)
+        whole = np.logical_and.reduce([column != BARRIER for column in columns])
+        numbers[start : start + len(mine)] = np.where(whole, mine, NO_PART)
+    return numbers
 
 
-def rolled(words: "Array") -> "Array":
-    """A 64-bit hash for each run of SHINGLE words; overflow is meant."""
+def rolled(columns: "Sequence[Array]") -> "Array":
+    """A 64-bit hash of the words that stand beside each other in these columns; overflow is meant."""
     import numpy as np
 
-    count = len(words) - SHINGLE + 1
-    value = np.zeros(count, np.uint64)
-    for offset in range(SHINGLE):
-        value += words[offset : offset + count]
+    value = np.zeros(len(columns[0]), np.uint64)
+    for column in columns:
+        value += column
         value *= np.uint64(MULTIPLIER)
         value ^= value >> np.uint64(29)
     return value
-
-
-def whole(words: "Array") -> "Array":
-    """Which runs of SHINGLE words have no barrier among them."""
-    import numpy as np
-
-    count = len(words) - SHINGLE + 1
-    barrier = words == BARRIER
-    broken = np.zeros(count, bool)
-    for offset in range(SHINGLE):
-        broken |= barrier[offset : offset + count]
-    return ~broken
 
 
 def owners(row: Row, places: "Array") -> "Array":
