@@ -57,7 +57,7 @@ class Corpus(Sequence[Reading]):
         self.size, self.seed = count, seed
         self.words = vocabulary(20_000)
         weights = np.cumsum(1 / (np.arange(len(self.words)) + 1 + COMMONEST))
-        self.drawn = weights.searchsorted(np.linspace(0, weights[-1], DRAWN, endpoint=False))
+        self.drawn = weights.searchsorted(np.linspace(0, weights[-1], DRAWN, endpoint=False)).astype(np.uint16)
         self.seconds, self.worked = 0.0, 0.0
         order = np.random.default_rng(seed).permutation(count)[: 2 * min(plants, count // 2)].tolist()
         self.source = dict(zip(order[1::2], order[::2], strict=True))
