@@ -1,5 +1,6 @@
 """A web server on loopback that answers as told; tests let a fetcher ask it, which nothing else can."""
 
+import contextlib
 import gzip
 import ipaddress
 import threading
@@ -25,10 +26,12 @@ class Answer(NamedTuple):
     status: int = 200
     headers: tuple[tuple[str, str], ...] = (("Content-Type", "text/html; charset=utf-8"),)
     pause: float = 0.0  # seconds between two pieces of the body
+    head: bytes = b""  # sent a byte at a time in the place of the head
 
 
 HTML = ("Content-Type", "text/html")
 BOMB = gzip.compress(b"a" * 3_000_000)
+TWICE = gzip.compress(gzip.compress(b"a" * 3_000_000))
 
 ANSWERS = {
     "/page": Answer(),
@@ -36,6 +39,14 @@ ANSWERS = {
     "/text": Answer(b"The Ostra Front said on Sunday that it holds Dresna.", headers=(("Content-Type", "text/plain"),)),
     "/zipped": Answer(gzip.compress(PAGE.encode()), headers=(HTML, ("Content-Encoding", "gzip"))),
     "/bomb": Answer(BOMB, headers=(HTML, ("Content-Encoding", "gzip"))),
+    "/brotli": Answer(b"\x1b\x00\x00\x04", headers=(HTML, ("Content-Encoding", "br"))),
+    "/twice": Answer(TWICE, headers=(HTML, ("Content-Encoding", "gzip, gzip"))),
+    "/not-zipped": Answer(b"no zip", headers=(HTML, ("Content-Encoding", "gzip"))),
+    "/slow-head": Answer(head=b"HTTP/1.1 200 OK\r\n" + b"X: y\r\n" * 20),
+    "/early-hints": Answer(head=b"HTTP/1.1 103 Early Hints\r\n\r\n" * 5),
+    "/no-http": Answer(head=b"220 mail\r\n"),
+    "/nowhere": Answer(b"", 302, (("Location", "http://[nowhere/"),)),
+    "/no-name": Answer(b"", 302, (("Location", "http://xn--a/"),)),
     "/large": Answer(b"a" * 3_000_000, headers=(HTML,)),
     "/slow": Answer(b"a" * 40, headers=(HTML,), pause=0.1),
     "/to-page": Answer(b"", 302, (("Location", "/page"),)),
@@ -52,6 +63,9 @@ ANSWERS = {
 class Handler(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         answer = ANSWERS.get(self.path, Answer(b"", 404))
+        if answer.head:
+            self._dribble(answer.head)
+            return
         self.send_response(answer.status)
         for name, value in (*answer.headers, ("Content-Length", str(len(answer.body)))):
             self.send_header(name, value)
@@ -64,6 +78,13 @@ class Handler(BaseHTTPRequestHandler):
                 time.sleep(answer.pause)
         except OSError:
             return
+
+    def _dribble(self, head: bytes) -> None:
+        with contextlib.suppress(OSError):
+            for at in range(len(head)):
+                self.wfile.write(head[at : at + 1])
+                self.wfile.flush()
+                time.sleep(0.05)
 
     def log_message(self, *arguments: object) -> None:
         pass

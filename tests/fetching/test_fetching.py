@@ -38,6 +38,10 @@ ADDRESSES = [
     ("::ffff:169.254.169.254", False),
     ("64:ff9b::7f00:1", False),
     ("2002:7f00:1::", False),
+    ("fec0::1", False),
+    ("192.88.99.1", False),
+    ("::ffff:0:7f00:1", False),
+    ("fd00:ec2::254", False),
 ]
 
 REFUSED = [
@@ -126,6 +130,14 @@ def test_redirects_are_followed_and_the_end_is_told(site: str, fetcher: Fetcher)
         ("/bomb", "larger than 1,000,000 bytes"),
         ("/slow", "longer than 2 seconds"),
         ("/secret/page", "robots.txt"),
+        ("/brotli", "packed in a way that is not taken .br."),
+        ("/twice", "packed in a way that is not taken"),
+        ("/not-zipped", "cannot be reached"),
+        ("/slow-head", "longer than 2 seconds"),
+        ("/early-hints", "longer than 2 seconds"),
+        ("/no-http", "cannot be reached"),
+        ("/nowhere", "cannot be read .ValueError."),
+        ("/no-name", "cannot be read .InvalidCodepoint."),
     ],
 )
 def test_what_is_refused_and_why(site: str, fetcher: Fetcher, path: str, why: str) -> None:

@@ -1,5 +1,7 @@
 """Where fuzzing starts: sound inputs of each target, and the corpus of hostile ones."""
 
+from io import BytesIO
+
 import msgspec
 from msgspec.structs import replace
 
@@ -34,13 +36,24 @@ def _readers() -> list[bytes]:
     made = [
         ("page", PAGE.encode()), ("pdf", reports.pdf("x")), ("docx", reports.docx("x")), ("feed", reports.feed("x")),
         ("letter", reports.letter("x")), ("mailbox", b"From a\n" + reports.letter("x")),
-        ("archive", reports.warc("x")), ("text", FLAT.encode()),
+        ("archive", reports.warc("x")), ("text", FLAT.encode()), ("table", _table()),
     ]  # fmt: skip
     for found in (files.HTML, files.MAIL, files.XML, files.PDF, files.ARCHIVE):
         for name, make in found.items():
             if "without end" not in name and "million" not in name and "quadratic" not in name:
                 made.append((SUFFIXES[name[name.rindex(".") :]], make()))
     return [bytes([FORMATS_READ.index(format)]) + data for format, data in made]
+
+
+def _table() -> bytes:
+    """Two reports as a Parquet file."""
+    import pyarrow as pa
+    from pyarrow.parquet import write_table
+
+    out = BytesIO()
+    rows = {"id": ["a", "b"], "text": [FLAT, "Police denied it on Sunday."], "published": ["2031-05-03", None]}
+    write_table(pa.table(rows), out)
+    return out.getvalue()
 
 
 def _texts() -> list[bytes]:

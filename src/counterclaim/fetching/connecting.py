@@ -1,7 +1,8 @@
 """Connections to the very address that was checked: a name that is looked up again could lead elsewhere."""
 
 import ssl
-from collections.abc import Iterable, Iterator
+import time
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 import httpcore
@@ -10,12 +11,44 @@ import httpx
 from counterclaim.fetching.guarding import Allowed, resolved
 
 
+class Hurried(httpcore.NetworkStream):
+    """A connection that gives up at a time, in however small pieces an answer comes before it."""
+
+    def __init__(self, stream: httpcore.NetworkStream, left: Callable[[], float]) -> None:
+        self.stream = stream
+        self.left = left
+
+    def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
+        return self.stream.read(max_bytes, self._within(timeout))
+
+    def write(self, buffer: bytes, timeout: float | None = None) -> None:
+        self.stream.write(buffer, self._within(timeout))
+
+    def close(self) -> None:
+        self.stream.close()
+
+    def start_tls(
+        self, ssl_context: ssl.SSLContext, server_hostname: str | None = None, timeout: float | None = None
+    ) -> httpcore.NetworkStream:
+        return Hurried(self.stream.start_tls(ssl_context, server_hostname, self._within(timeout)), self.left)
+
+    def get_extra_info(self, info: str) -> Any:
+        return self.stream.get_extra_info(info)
+
+    def _within(self, timeout: float | None) -> float:
+        left = self.left()
+        if left <= 0:
+            raise httpcore.ReadTimeout("no whole answer in time")
+        return left if timeout is None else min(left, timeout)
+
+
 class Checked(httpcore.NetworkBackend):
-    """Connects only where `allowed` lets it, and to the number that was checked."""
+    """Connects only where `allowed` lets it, and to the number that was checked; gives up at `ends` (monotonic)."""
 
     def __init__(self, allowed: Allowed) -> None:
         self.allowed = allowed
         self.plain = httpcore.SyncBackend()
+        self.ends = float("inf")
 
     def connect_tcp(
         self,
@@ -26,7 +59,8 @@ class Checked(httpcore.NetworkBackend):
         socket_options: Iterable[Any] | None = None,
     ) -> httpcore.NetworkStream:
         numbers = resolved(host, port, self.allowed)
-        return self.plain.connect_tcp(numbers[0], port, timeout, local_address, socket_options)
+        found = self.plain.connect_tcp(numbers[0], port, timeout, local_address, socket_options)
+        return Hurried(found, lambda: self.ends - time.monotonic())
 
     def connect_unix_socket(
         self, path: str, timeout: float | None = None, socket_options: Iterable[Any] | None = None
@@ -39,7 +73,8 @@ class Transport(httpx.BaseTransport):
 
     def __init__(self, allowed: Allowed) -> None:
         context = ssl.create_default_context()
-        self.pool = httpcore.ConnectionPool(ssl_context=context, network_backend=Checked(allowed))
+        self.backend = Checked(allowed)
+        self.pool = httpcore.ConnectionPool(ssl_context=context, network_backend=self.backend)
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
         sent = httpcore.Request(

@@ -1,7 +1,7 @@
 """One address at a time: redirects followed by hand, size and time bounded, robots.txt heeded, hosts not pressed."""
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from hashlib import sha256
 from urllib.parse import urljoin, urlsplit
@@ -17,7 +17,8 @@ from counterclaim.model import Record
 
 AGENT = f"counterclaim/{__version__}"
 
-Clock = Callable[[], float]
+# One of these at a time: others unpack a few bytes to thousands of millions in one step, and so do two in turn.
+PACKED = ("gzip", "deflate")
 
 
 class Limits(Record, frozen=True):
@@ -63,9 +64,11 @@ class Fetcher:
 
     def __init__(self, allowed: Allowed = public, limits: Limits | None = None) -> None:
         self.limits = limits or Limits()
+        self.transport = Transport(allowed)
         self.client = httpx.Client(
-            transport=Transport(allowed), trust_env=False, follow_redirects=False, timeout=self.limits.seconds / 3,
-            headers={"User-Agent": AGENT, "Accept": "text/html, application/xhtml+xml, */*;q=0.5"},
+            transport=self.transport, trust_env=False, follow_redirects=False, timeout=self.limits.seconds / 3,
+            headers={"User-Agent": AGENT, "Accept": "text/html, application/xhtml+xml, */*;q=0.5",
+                     "Accept-Encoding": ", ".join(PACKED)},
         )  # fmt: skip
         self.robots: dict[str, RobotFileParser | None] = {}
         self.asked: dict[str, float] = {}
@@ -77,7 +80,12 @@ class Fetcher:
         """What the address gives, after redirects. An answer that is no success is no report."""
         start = checked(address)
         ends = time.monotonic() + self.limits.seconds
-        found = self._followed(start, ends, heed=True)
+        try:
+            found = self._followed(start, ends, heed=True)
+        except NotFetched:
+            raise
+        except Exception as error:  # what a host can say that a library does not take is not to be known
+            raise NotFetched(f"{start}: it cannot be read ({type(error).__name__})") from error
         if found.status != 200:
             raise NotFetched(f"{start}: the server answers {found.status}")
         return found
@@ -97,16 +105,22 @@ class Fetcher:
     def _once(self, address: str, here: str, ends: float) -> Fetched:
         """One request, without following."""
         self._wait(here)
+        self.transport.backend.ends = ends
         at = datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
         try:
             with self.client.stream("GET", here) as response:
                 content = b"".join(self._bounded(here, response, ends))
         except (httpx.HTTPError, httpx.InvalidURL) as error:
+            if time.monotonic() >= ends:
+                raise NotFetched(f"{here}: it takes longer than {self.limits.seconds:g} seconds") from error
             raise NotFetched(f"{here}: it cannot be reached ({error or type(error).__name__})") from error
         headers = tuple((name.decode("latin-1"), value.decode("latin-1")) for name, value in response.headers.raw)
         return Fetched(address, here, at, response.status_code, headers, content, sha256(content).hexdigest())
 
     def _bounded(self, here: str, response: httpx.Response, ends: float) -> Iterator[bytes]:
+        packed = response.headers.get("content-encoding", "").strip().lower()
+        if packed not in ("", "identity", *PACKED):
+            raise NotFetched(f"{here}: it is packed in a way that is not taken ({packed[:40]})")
         size = 0
         for chunk in response.iter_bytes(65_536):
             size += len(chunk)

@@ -15,6 +15,8 @@ SCHEMES = ("http", "https")
 
 # Ranges that are global by number and lead inward all the same: other protocols' wrappings of IPv4 addresses.
 _WRAPPED = tuple(map(ipaddress.ip_network, ("64:ff9b::/96", "64:ff9b:1::/48", "2002::/16", "2001::/32", "::/96")))
+# And ranges of old that single networks still use among themselves.
+_OLD = tuple(map(ipaddress.ip_network, ("fec0::/10", "192.88.99.0/24")))
 
 
 def public(address: Address) -> bool:
@@ -24,6 +26,8 @@ def public(address: Address) -> bool:
             return public(address.ipv4_mapped)
         if any(address in network for network in _WRAPPED):
             return False
+    if any(address in network for network in _OLD):
+        return False
     return address.is_global and not address.is_multicast and not address.is_reserved
 
 
