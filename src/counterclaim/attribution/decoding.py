@@ -32,7 +32,9 @@ def tags(tagged: Tagged) -> list[Tag]:
 
 def word_starts(text: str, made: Pieces) -> list[int]:
     """The pieces that begin a word; a word is what regular expressions take for one."""
-    return [i for i in range(len(made)) if i == 0 or not _continues(text, made.ends[i - 1], made.starts[i])]
+    before = (-1, *made.ends)
+    edges = enumerate(zip(before, made.starts, strict=False))
+    return [i for i, (end, start) in edges if end < start or not _continues(text, end, start)]
 
 
 def _continues(text: str, end: int, start: int) -> bool:
@@ -67,13 +69,13 @@ def best_path(rows: Sequence[Sequence[float]]) -> list[int]:
     best = [0.0, *([NEVER] * (TAGS - 1))]
     back: list[list[int]] = []
     for row in rows:
-        last = max(range(TAGS), key=best.__getitem__)
+        last = best.index(max(best))
         came = [last] * TAGS
         for begin, inside in zip(BEGINS, INSIDES, strict=True):
             came[inside] = begin if best[begin] >= best[inside] else inside
         best = [best[origin] + score for origin, score in zip(came, row, strict=True)]
         back.append(came)
-    return _traced(back, max(range(TAGS), key=best.__getitem__))
+    return _traced(back, best.index(max(best)))
 
 
 def _traced(back: Sequence[Sequence[int]], last: int) -> list[int]:

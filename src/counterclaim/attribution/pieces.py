@@ -44,20 +44,17 @@ def lines(text: str) -> Iterator[Span]:
 
 def pieces(tokenizer: "Tokenizer", text: str, paragraphs: Iterable[Span]) -> Pieces:
     """The pieces of these paragraphs of a text."""
-    ids: list[int] = []
-    types: list[int] = []
-    starts: list[int] = []
-    ends: list[int] = []
+    rows: list[tuple[int, int, int, int]] = []
     firsts: list[int] = []
     for paragraph in paragraphs:
-        if ids:
-            _append(ids, types, starts, ends, row=(BREAK, 3, paragraph.start, paragraph.start))
+        if rows:
+            rows.append((BREAK, 3, paragraph.start, paragraph.start))
         line = paragraph.of(text)
         encoding = tokenizer.encode(folded(line), add_special_tokens=False)
-        firsts.extend(_firsts(encoding, line, len(ids)))
-        for row in _rows(encoding, line, paragraph.start):
-            _append(ids, types, starts, ends, row=row)
-    return Pieces(tuple(ids), tuple(types), tuple(starts), tuple(ends), tuple(firsts))
+        firsts.extend(_firsts(encoding, line, len(rows)))
+        rows.extend(_rows(encoding, line, paragraph.start))
+    ids, types, starts, ends = zip(*rows, strict=True) if rows else ((), (), (), ())
+    return Pieces(ids, types, starts, ends, tuple(firsts))
 
 
 def letter_case(word: str) -> int:
@@ -89,21 +86,17 @@ def sentence_starts(line: str) -> list[int]:
     return found
 
 
-def _append(*columns: list[int], row: tuple[int, ...]) -> None:
-    for column, value in zip(columns, row, strict=True):
-        column.append(value)
-
-
 def _rows(encoding: "Encoding", line: str, shift: int) -> Iterator[tuple[int, int, int, int]]:
     places, states = quoted_from(line)
     cases: dict[int | None, int] = {}
     edges: dict[int | None, tuple[int, int]] = {}
-    for word, (start, end) in zip(encoding.word_ids, encoding.offsets, strict=True):
+    words, offsets = encoding.word_ids, encoding.offsets
+    for word, (start, end) in zip(words, offsets, strict=True):
         edges[word] = (edges.get(word, (start, end))[0], end)
-    for piece, word, (start, end) in zip(encoding.ids, encoding.word_ids, encoding.offsets, strict=True):
+    for piece, word, (start, end) in zip(encoding.ids, words, offsets, strict=True):
         if word not in cases:
             cases[word] = letter_case(line[slice(*edges[word])])
-        inside = states[bisect_right(places, start) - 1]
+        inside = len(states) > 1 and states[bisect_right(places, start) - 1]
         yield piece, cases[word] + 4 * inside, shift + start, shift + end
 
 

@@ -31,7 +31,11 @@ def seen(tags: Sequence[Tag], window: Window) -> Sequence[Tag]:
 def scores(window: Window, pieces: range, places: Sequence[int], pointer: int) -> "Floats":
     """How strongly pieces point to places; the place before a window's start means "none"."""
     asks = window.asks[pieces.start + 1 - window.start : pieces.stop + 1 - window.start, pointer]
-    answers = window.answers[[place + 1 - window.start for place in places], pointer]
+    shift = 1 - window.start
+    if isinstance(places, range):
+        answers = window.answers[places.start + shift : places.stop + shift, pointer]
+    else:
+        answers = window.answers[[place + shift for place in places], pointer]
     made: Floats = asks @ answers.T * SCALE
     return made
 

@@ -64,8 +64,9 @@ def load_weights() -> Weights:
     return Weights(_session(network), Tokenizer.from_str(vocabulary.decode("utf-8")))
 
 
+@cache
 def weights_version() -> str:
-    """The beginning of the network's SHA-256, checked, without loading it."""
+    """The beginning of the network's SHA-256, checked once, without loading it."""
     return hashlib.sha256(_checked(NETWORK)).hexdigest()[:12]
 
 

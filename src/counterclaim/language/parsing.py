@@ -105,6 +105,8 @@ def _cuts(text: str) -> Iterator[tuple[int, int]]:
 
 def _is_latin(text: str) -> bool:
     """At least half of the letters are Latin, or there are none: what an English pipeline can say something of."""
+    if text.isascii():
+        return True
     letters = [c for c in text if c.isalpha()]
     return 2 * sum(c < "\u0250" for c in letters) >= len(letters)
 

@@ -44,6 +44,8 @@ _MONTH_FIRST = re.compile(rf"(?<![\w-]){_WEEKDAY}{_MONTH} ?(?:the )?{_DAY}(?:,? 
 _MONTH_YEAR = re.compile(rf"(?<![\w-])(?<!\d ){_MONTH},? (?:of )?{_YEAR}")
 _YEAR_ALONE = re.compile(rf"\b(?:in|since|during|until|from|before|after|of|by|year|late|early) {_YEAR}(?!-)")
 
+_DIGIT = re.compile(r"\d")
+
 Reader = Callable[[re.Match[str]], str | None]
 
 
@@ -53,6 +55,8 @@ def calendar_dates(text: str) -> tuple[CalendarDate, ...]:
     A date in figures (``02/07/2013``) counts only where day and month cannot be mistaken for each other. The
     name of a weekday before a date belongs to its span.
     """
+    if not _DIGIT.search(text):  # every form has a figure
+        return ()
     view = lowered(folded(text))
     found: list[CalendarDate] = []
     for pattern, read in _FORMS:
