@@ -11,6 +11,7 @@ import os
 import secrets
 import shutil
 import socket
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
@@ -70,8 +71,11 @@ def cluster(address: str | None, workers: int = 0) -> Iterator[None]:
 
 
 def _locked() -> dict[str, str]:
-    """What makes a cluster of this machine answer to this run alone: it listens to all, and runs what it is given."""
-    return {"RAY_AUTH_MODE": "token", "RAY_AUTH_TOKEN": secrets.token_hex(32)}
+    """What makes a cluster of this machine answer to this run alone: it listens to all, and runs what it is given.
+
+    Ray reads it when it is imported; where it is already, its own defaults hold.
+    """
+    return {} if "ray" in sys.modules else {"RAY_AUTH_MODE": "token", "RAY_AUTH_TOKEN": secrets.token_hex(32)}
 
 
 def _start(ray: Any, address: str | None, workers: int) -> None:
