@@ -22,6 +22,8 @@ SHORT = [
      "Velin Observatory for Human Rights"),
     ("The National Dresnan Front (NDF) fought. The NDF won.", "The NDF", 0, "National Dresnan Front"),
     ("Several witnesses said so.", "Several witnesses", 0, "Several witnesses"),
+    ("It burned, according to the Dresna District Attorney's Office.", "the Dresna District Attorney's Office", 0,
+     "Dresna District Attorney's Office"),
     ("The resistance forces said the town fell. They said it burned.", "They", 0, "resistance forces"),
     ("Karim Osk said the town fell. He said it burned.", "He", 0, "Karim Osk"),
     ("Mr. Osk said it was over. Ms. Lind said it was not. He left.", "He", 0, "Osk"),

@@ -46,6 +46,8 @@ def _standing(name: str, countries: Countries) -> Standing:
     words = _joined(name_words(name))
     proper = _proper(name)
     country, rest = countries.named(words, proper)
+    if country and words[-1:] == ["agency"] and set(rest) <= set(load("parties")["state_media"]["national"]):
+        return Standing("government", country)
     if _is_titled_outlet(words, proper) and not _speaks_for_state(words):
         return Standing("neutral")
     if words and words[-1] in word_set_of("things"):

@@ -24,7 +24,7 @@ from counterclaim.attribution.mentioned import (
 from counterclaim.attribution.phrases import Phrase, phrase
 from counterclaim.attribution.quotes import holding, quotations
 from counterclaim.attribution.register import Entry
-from counterclaim.attribution.words import is_collective, is_organ, is_role, is_title, lemma
+from counterclaim.attribution.words import heads_a_body, is_collective, is_organ, is_role, is_title, lemma
 from counterclaim.language import children, subtree
 from counterclaim.lexicon import word_set
 from counterclaim.model import Name, Report, Sentence, Span
@@ -183,8 +183,9 @@ class Context:
     def _named(self, found: Phrase) -> Entry | None:
         """The entry whose name heads the phrase, stands in apposition to its head, or bears it as a role."""
         at = found.sentence.index
-        if (at, found.head) in self._home and not self._is_cut_off(found):
-            return self._home[at, found.head]
+        own = self._home.get((at, found.head))
+        if own is not None and not self._is_cut_off(found) and not _is_owned(found):
+            return own
         for i in range(found.head + 1, min(found.last, found.head + 12)):
             entry = self._home.get((at, i))
             if entry is not None and (_beside(found, i, entry) or self._closes(found, i, entry)):
@@ -300,6 +301,13 @@ class Context:
             for entry, start in self._inside[sentence.index]:
                 if entry not in prominent:
                     yield Mentioned(start, sentence.index, entry, None, False, False)
+
+
+def _is_owned(found: Phrase) -> bool:
+    """The head is a mere word for a body that belongs to the name before it: "the District Attorney's Office"."""
+    tokens = found.sentence.tokens
+    behind = found.head > found.first + 1 and tokens[found.head - 1].tag == "POS"
+    return behind and heads_a_body(tokens[found.head]) and found.core()[0] < found.head
 
 
 def _is_many(words: Phrase) -> bool:
