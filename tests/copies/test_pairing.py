@@ -50,7 +50,11 @@ def every_passage(words: Row) -> list[Aligned]:
     [(left, right)] = shared_shingles(words)
     for seed in zip(left.tolist(), right.tolist(), strict=True):
         pairs.setdefault((words.owner(seed[0]), words.owner(seed[1])), []).append(seed)
-    return [found for _, seeds in sorted(pairs.items()) for found in passages(words.words, words.words, seeds)]
+    return [
+        found
+        for _, seeds in sorted(pairs.items(), key=lambda item: item[0][::-1])
+        for found in passages(words.words, words.words, seeds)
+    ]
 
 
 @pytest.mark.parametrize("seed", range(3))

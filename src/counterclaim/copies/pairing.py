@@ -45,7 +45,7 @@ class Runs(Record, frozen=True):
 
 
 def paired(row: Row, part: int = PART) -> Iterator[Seeds]:
-    """For each two reports that may share a passage, in order, where in the row their shared shingles start."""
+    """For each two reports that may share a passage where in the row their shared shingles start; ordered by the second."""
     for left, right in shared_shingles(row, part):
         yield from of_pairs(row, left, right)
 
@@ -54,10 +54,9 @@ def of_pairs(row: Row, left: "Array", right: "Array") -> Iterator[Seeds]:
     """The places of each pair of reports, of those that may share a passage."""
     import numpy as np
 
-    first, second = owners(row, left), owners(row, right)
-    order = np.lexsort((left, right - left, second, first))
-    left, right = left[order], right[order]
-    pair = changes(first[order]) | changes(second[order])
+    pairs = owners(row, right) * len(row.starts) + owners(row, left)
+    order = np.lexsort((left, right - left, pairs))
+    left, right, pair = left[order], right[order], changes(pairs[order])
     kept = promising(np.frombuffer(row.words, np.uint32), runs(pair, left, right))
     for (start, end), keep in zip(pairwise([*np.flatnonzero(pair).tolist(), len(pair)]), kept.tolist(), strict=True):
         if keep:

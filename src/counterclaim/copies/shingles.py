@@ -39,8 +39,8 @@ MULTIPLIER = 0xD1342543DE82EF95
 def shared_shingles(row: Row, part: int = PART) -> "Iterator[tuple[Array, Array]]":
     """Where in the row two reports share a shingle: its places in the first and in the second.
 
-    The places come in no order, but those of one pair of reports together: as many columns as there are parts, each of
-    all pairs of some of the reports with any after them.
+    As many columns as there are parts, each with all pairs of some of the reports and any before them, since a report
+    has few before it and may have any number after it.
     """
     import numpy as np
 
@@ -55,11 +55,11 @@ def shared_shingles(row: Row, part: int = PART) -> "Iterator[tuple[Array, Array]
 
 
 def cut(left: "Array", right: "Array", bounds: "Array", smallest: "np.dtype[Any]") -> "list[tuple[Array, Array]]":
-    """Pairs of places apart by where the first stands, in numbers of the smallest type that can hold them."""
+    """Pairs of places apart by where the second stands, in numbers of the smallest type that can hold them."""
     import numpy as np
 
-    order = np.argsort(left)
-    edges = [0, *np.searchsorted(left, bounds, sorter=order).tolist(), len(left)]
+    order = np.argsort(right)
+    edges = [0, *np.searchsorted(right, bounds, sorter=order).tolist(), len(right)]
     left, right = left[order].astype(smallest), right[order].astype(smallest)
     return [(left[start:end], right[start:end]) for start, end in pairwise(edges)]
 
