@@ -45,7 +45,7 @@ class Runs(Record, frozen=True):
 
 
 def paired(row: Row, part: int = PART) -> Iterator[Seeds]:
-    """For each two reports that may share a passage where in the row their shared shingles start; ordered by the second."""
+    """Where in the row the shared shingles of two reports start, for each pair that may share a passage, by the second."""
     for left, right in shared_shingles(row, part):
         yield from of_pairs(row, left, right)
 
