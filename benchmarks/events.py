@@ -123,14 +123,14 @@ def grown(count: int) -> None:
     sys.stdout.flush()
 
 
-def invented(count: int) -> Iterator[str]:
-    """Reports of 200 words: half of common words, the rest of the words and names of one event."""
+def invented(count: int, length: int = 200) -> Iterator[str]:
+    """Reports of so many words: half of common words, the rest of the words and names of one event."""
     rng = random.Random(SEED)
     common = [word(rng) for _ in range(3000)]
     for start in range(0, count, 10):
         own = [word(rng) for _ in range(80)] + [word(rng).title() for _ in range(20)]
         for _ in range(min(10, count - start)):
-            yield " ".join(rng.choice(common) if rng.random() < 0.5 else rng.choice(own) for _ in range(200))
+            yield " ".join(rng.choice(common) if rng.random() < 0.5 else rng.choice(own) for _ in range(length))
 
 
 def word(rng: random.Random) -> str:

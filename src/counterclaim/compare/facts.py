@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cached_property
+from sys import intern
 from typing import TypeVar
 
 import msgspec
@@ -106,7 +107,7 @@ class Fact(msgspec.Struct, frozen=True, dict=True):
     @cached_property
     def tokens(self) -> frozenset[str]:
         """Its words as they stand, in small letters."""
-        return frozenset(word for _, _, word in split(lowered(folded(self.words))))
+        return frozenset(intern(word) for _, _, word in split(lowered(folded(self.words))))
 
     @cached_property
     def stems(self) -> frozenset[str]:

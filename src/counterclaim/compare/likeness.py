@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from functools import lru_cache
+from sys import intern
 
 from counterclaim.lexicon import word_set
 from counterclaim.text import folded, lowered, words
@@ -11,7 +12,7 @@ from counterclaim.text import folded, lowered, words
 def stems(text: str) -> frozenset[str]:
     """The content words of a text, cut to their first letters so that inflections meet; figures stay whole."""
     plain = (word.replace("'", "") for _, _, word in words(lowered(folded(text)).replace(",", "")))
-    return frozenset(stem(word) for word in plain if word not in word_set("compare", "empty"))
+    return frozenset(intern(stem(word)) for word in plain if word not in word_set("compare", "empty"))
 
 
 def stem(word: str) -> str:
