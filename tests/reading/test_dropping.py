@@ -1,4 +1,4 @@
-"""What a parser's process has given up: files, processes, the network, the user's environment and folder."""
+"""What a parser's process has given up: large files, processes, the network, the user's environment and folder."""
 
 import ctypes
 import os
@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from counterclaim.model import Rejected
+from counterclaim.model import Rejected, Report
 from counterclaim.reading.confined import Confined
 from counterclaim.reading.dropping import surroundings
-from counterclaim.reading.formats import Job
+from counterclaim.reading.formats import Job, parsed
 
 NOBODY = 65534
 LINUX = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="Linux takes these away, others may not")
@@ -33,7 +33,8 @@ def tried(what):
     except OSError as error:
         return type(error).__name__
 def written():
-    out.write("x" * 10)
+    out.seek(200_000_000)
+    out.write("x")
     out.flush()
 print(tried(written), tried(os.fork), tried(lambda: socket.create_connection(("127.0.0.1", port), 5) and None))
 print([line.split()[1] for line in open("/proc/self/status") if line.startswith("NoNewPrivs")], flush=True)
@@ -52,7 +53,7 @@ def networks_can_be_parted() -> bool:
 
 
 @LINUX
-def test_it_writes_no_file_starts_no_process_and_gains_no_rights(tmp_path: Path) -> None:
+def test_it_fills_no_disk_starts_no_process_and_gains_no_rights(tmp_path: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as server:
         given = (str(server.getsockname()[1]), str(tmp_path / "file"))
         found = subprocess.run([sys.executable, "-c", TRIES, *given], capture_output=True, text=True, check=True)
@@ -60,7 +61,6 @@ def test_it_writes_no_file_starts_no_process_and_gains_no_rights(tmp_path: Path)
     written, forked, asked = first.split()
     assert (written, forked, second) == ("OSError", "BlockingIOError", "['1']")
     assert asked == "OSError" if networks_can_be_parted() else asked in ("OSError", "done")
-    assert not (tmp_path / "file").read_bytes()
 
 
 def test_it_is_told_nothing_of_the_user(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -81,7 +81,16 @@ def test_it_runs_so(monkeypatch: pytest.MonkeyPatch) -> None:
     assert b"secret" not in (process / "environ").read_bytes() and (process / "cwd").readlink() == Path("/")
     limits = {line[:25].strip(): line[26:46].strip() for line in (process / "limits").read_text().splitlines()}
     parser.close()
-    assert (limits["Max file size"], limits["Max processes"], limits["Max open files"]) == ("0", "0", "64")
+    assert (limits["Max file size"], limits["Max processes"], limits["Max open files"]) == ("100000000", "0", "64")
+
+
+def test_what_it_reads_is_what_this_process_reads() -> None:
+    """Also where a language is to be told, whose model is unpacked to a file."""
+    data = "<p>Die Front erklärte am Sonntag, dass sie die Stadt halte, was die Armee bestritt.</p>".encode() * 9
+    parser, job = Confined(), Job("page", data, "a.html")
+    found = parser.read(job)
+    parser.close()
+    assert found == list(parsed(job)) and isinstance(found[0], Report) and found[0].language == "de"
 
 
 @LINUX

@@ -9,6 +9,7 @@ import sys
 from collections.abc import Callable
 
 FILES = 64  # open at a time: a parser's modules are read one by one
+WRITTEN = 100_000_000  # bytes of one file; the model that tells languages is unpacked to a file that has no name
 
 # All that a parser is told of the surroundings: where Python finds its modules, how it writes, and one thread.
 _KEPT = ("PYTHONPATH", "PYTHONHOME", "LD_LIBRARY_PATH", "SYSTEMROOT", "LANG", "LC_ALL")
@@ -27,7 +28,7 @@ def surroundings() -> dict[str, str]:
 
 
 def drop(memory: int, alone: bool) -> None:
-    """Bound this process to so many bytes of memory; it writes no file, and never has more rights than now.
+    """Bound this process to so many bytes of memory and of each file; it never has more rights than now.
 
     One that is `alone` reads nothing from elsewhere: it starts no other and has no network.
     """
@@ -43,7 +44,7 @@ def drop(memory: int, alone: bool) -> None:
 def _bound(memory: int, alone: bool) -> None:
     import resource
 
-    bounds = {"RLIMIT_AS": memory, "RLIMIT_CORE": 0, "RLIMIT_FSIZE": 0, "RLIMIT_NOFILE": FILES}
+    bounds = {"RLIMIT_AS": memory, "RLIMIT_CORE": 0, "RLIMIT_FSIZE": WRITTEN, "RLIMIT_NOFILE": FILES}
     for name, most in {**bounds, **({"RLIMIT_NPROC": 0} if alone else {})}.items():
         with contextlib.suppress(AttributeError, ValueError, OSError):
             resource.setrlimit(getattr(resource, name), (most, most))
