@@ -86,11 +86,12 @@ def test_it_runs_so(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_what_it_reads_is_what_this_process_reads() -> None:
     """Also where a language is to be told, whose model is unpacked to a file."""
-    data = "<p>Die Front erklärte am Sonntag, dass sie die Stadt halte, was die Armee bestritt.</p>".encode() * 9
+    said = "El ejército declaró el domingo que sus soldados controlan la ciudad desde hace varias semanas. "
+    data = f"<p>{said}{said}</p>".encode()
     parser, job = Confined(), Job("page", data, "a.html")
     found = parser.read(job)
     parser.close()
-    assert found == list(parsed(job)) and isinstance(found[0], Report) and found[0].language == "de"
+    assert found == list(parsed(job)) and isinstance(found[0], Report) and found[0].language == "es"
 
 
 @LINUX
