@@ -45,7 +45,7 @@ class Runs(Record, frozen=True):
 
 
 def paired(row: Row, part: int = PART) -> Iterator[Seeds]:
-    """Where in the row the shared shingles of two reports start, for each pair that may share a passage, by the second."""
+    """Where the shingles that two reports share start in the row: each pair that may share a passage, by the second."""
     for left, right in shared_shingles(row, part):
         yield from of_pairs(row, left, right)
 
