@@ -30,9 +30,10 @@ def surroundings() -> dict[str, str]:
 def drop(memory: int, alone: bool) -> None:
     """Bound this process to so many bytes of memory and of each file; it never has more rights than now.
 
-    One that is `alone` reads nothing from elsewhere: it starts no other and has no network.
+    One that is `alone` reads nothing from elsewhere, and has no network. Processes are not bounded: threads would be too,
+    and the reader of Parquet needs one.
     """
-    steps: list[Callable[[], object]] = [lambda: _bound(memory, alone)]
+    steps: list[Callable[[], object]] = [lambda: _bound(memory)]
     if sys.platform == "linux":
         steps += [lambda: _system("prctl", _NO_NEW_PRIVILEGES, 1, 0, 0, 0)]
         steps += [lambda: _system("unshare", _OWN_NETWORK)] if alone else []
@@ -41,11 +42,11 @@ def drop(memory: int, alone: bool) -> None:
             step()
 
 
-def _bound(memory: int, alone: bool) -> None:
+def _bound(memory: int) -> None:
     import resource
 
     bounds = {"RLIMIT_AS": memory, "RLIMIT_CORE": 0, "RLIMIT_FSIZE": WRITTEN, "RLIMIT_NOFILE": FILES}
-    for name, most in {**bounds, **({"RLIMIT_NPROC": 0} if alone else {})}.items():
+    for name, most in bounds.items():
         with contextlib.suppress(AttributeError, ValueError, OSError):
             resource.setrlimit(getattr(resource, name), (most, most))
 
