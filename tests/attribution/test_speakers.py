@@ -10,6 +10,10 @@ SPEAKERS = [
     ("A statement from the ministry said the dam was safe.", "dam was safe", "ministry"),
     ("The news agency quoted governor Ada Lind as saying two people died.", "two people died", "Ada Lind"),
     ("Osk said on air that the road was reportedly mined.", "mined", "Osk"),
+    ("A toll released by Dresna Telecom said that 90 lines were lost.", "90 lines", "Dresna Telecom"),
+    ("Osk said it was mined. The claim, which named no one, said five men died.", "five men", "Osk"),
+    ("Kestrel News Agency said it fell. A photo shows the dam. It added that five men died.", "five men",
+     "Kestrel News Agency"),
     ("The road was reportedly mined.", "mined", None),
     ("Osk told the Velin Herald that the port fell.", "the port fell", "Osk"),
 ]

@@ -257,7 +257,7 @@ class Context:
             wanted = "m" if word in _HE else "f"
             return self._nearest(found, lambda m: is_person(m) and gender_of(m) in (None, wanted))
         if word in _IT:
-            return self._nearest(found, lambda m: is_group(m) and not is_plural(m))
+            return self._nearest(found, lambda m: is_group(m) and not is_plural(m) and not _is_shown(m))
         if word in _THEY:
             return self._nearest(found, lambda m: is_plural(m) or is_group(m))
         return None
@@ -313,6 +313,11 @@ def _is_owned(found: Phrase) -> bool:
 def _is_many(words: Phrase) -> bool:
     """People of a body, whom "they" may take up: "rebel fighters"."""
     return words.is_plural and words.is_body
+
+
+def _is_shown(mentioned: Mentioned) -> bool:
+    """A picture or a record, which adds nothing to what it shows."""
+    return mentioned.phrase is not None and mentioned.phrase.lemma in word_set("people", "things")
 
 
 def _publishes(mentioned: Mentioned) -> bool:

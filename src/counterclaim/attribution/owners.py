@@ -7,7 +7,7 @@ from counterclaim.language import child, children
 from counterclaim.lexicon import word_set
 from counterclaim.model import Name, Span
 
-_MAKERS = frozenset(["by", "from", "of"])
+_MAKERS = {True: frozenset(["by", "from", "of"]), False: frozenset(["by"])}  # of a text; of data and pictures
 
 
 def is_text(found: Phrase) -> bool:
@@ -15,19 +15,24 @@ def is_text(found: Phrase) -> bool:
     return lexeme(found.sentence.tokens[found.head]) in word_set("channels", "texts")
 
 
+def is_thing(found: Phrase) -> bool:
+    """The phrase means no somebody: "all signs", "the results of a test"."""
+    return found.lemma in word_set("people", "things")
+
+
 def owner(known: Names, found: Phrase) -> Name | None:
     """Who made the text that a phrase names: its possessor, its maker, the name before it, or who spoke last."""
     sentence, head = found.sentence, found.head
     holder = child(sentence, head, "poss")
     for prep in children(sentence, head, "prep", "agent") if holder is None else ():
-        if sentence.tokens[prep].lower in _MAKERS:
+        if sentence.tokens[prep].lower in _MAKERS[is_text(found)]:
             holder = child(sentence, prep, "pobj")
     for participle in children(sentence, head, "acl") if holder is None else ():
         agent = child(sentence, participle, "agent", "prep")
         if agent is not None and sentence.tokens[agent].lower == "by":
             holder = child(sentence, agent, "pobj")
     if holder is None:
-        return _before(known, found) or (_last(known, found) if found.is_bare else None)
+        return (_before(known, found) or (_last(known, found) if found.is_bare else None)) if is_text(found) else None
     below = [j for j in (sentence.children[holder]) if sentence.tokens[j].dep in ("compound", "amod", "det", "nmod")]
     return known.of(Span(sentence.tokens[min([holder, *below])].start, sentence.tokens[holder].end))
 

@@ -9,14 +9,12 @@ from counterclaim.attribution.channels import channel
 from counterclaim.attribution.cues import FIRM, cue_class, is_act, is_deed, is_witnessed
 from counterclaim.attribution.names import Names, names
 from counterclaim.attribution.nesting import enclosing
-from counterclaim.attribution.owners import is_text, owner
-from counterclaim.attribution.phrases import Phrase
+from counterclaim.attribution.owners import is_text, is_thing, owner
 from counterclaim.attribution.placing import Placed, placed
 from counterclaim.attribution.quotes import quotations
 from counterclaim.attribution.relays import relays
 from counterclaim.attribution.sayings import UNKNOWN, elsewhere, is_of_the_day, own_day, said, signed
 from counterclaim.attribution.voices import voice
-from counterclaim.lexicon import word_set
 from counterclaim.model import Attribution, Name, Report, Said, Sentence, Span, Speech
 
 _LIVES = re.compile(r"(?:the )?li(?:fe|ves)\b", re.IGNORECASE)
@@ -81,16 +79,11 @@ def _speaker(known: Names, given: Attribution, chain: Chain) -> Name | None:
     found = known.phrase(span)
     if found is None:
         return known.called(span) or (_signer(known.report, span) if not given.cue else None)
-    if is_text(found) and (maker := owner(known, found)) is not None:
+    if (is_text(found) or is_thing(found)) and (maker := owner(known, found)) is not None:
         return maker
     if not given.cue and found.is_clause:  # a headline's source, which the parse took for its verb
         return known.called(span)
-    return around if around is not None and _is_thing(found) else known.of(known.parts(span)[0])
-
-
-def _is_thing(found: Phrase) -> bool:
-    """The phrase means no somebody: "all signs", "the results of a test"."""
-    return found.lemma in word_set("people", "things")
+    return around if around is not None and is_thing(found) else known.of(known.parts(span)[0])
 
 
 def _is_speech(report: Report, speech: Speech) -> bool:
