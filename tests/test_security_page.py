@@ -7,7 +7,8 @@ import pytest
 from conftest import ROOT
 
 PAGE = (ROOT / "docs" / "security.md").read_text(encoding="utf-8")
-PROMISES = [line.split("|")[1:3] for line in PAGE.splitlines() if line.startswith("| ") and "shown by" not in line]
+ROWS = [line.strip("|").split(" | ") for line in PAGE.splitlines() if line.startswith("| ") and "shown by" not in line]
+PROMISES = [row for row in ROWS if len(row) == 2]  # the table of fuzzing has more columns
 
 
 @pytest.mark.parametrize("promise, shown", PROMISES)

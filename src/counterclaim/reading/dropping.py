@@ -30,8 +30,8 @@ def surroundings() -> dict[str, str]:
 def drop(memory: int, alone: bool) -> None:
     """Bound this process to so many bytes of memory and of each file; it never has more rights than now.
 
-    One that is `alone` reads nothing from elsewhere, and has no network. Processes are not bounded: threads would be too,
-    and the reader of Parquet needs one.
+    One that is `alone` reads nothing from elsewhere, and has no network. Its processes are not bounded, for its threads
+    would be too, and the reader of Parquet needs one.
     """
     steps: list[Callable[[], object]] = [lambda: _bound(memory)]
     if sys.platform == "linux":

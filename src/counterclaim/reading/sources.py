@@ -9,6 +9,7 @@ from counterclaim.model import Rejected, Report
 from counterclaim.reading.confined import Confined
 from counterclaim.reading.formats import SUFFIXES, Format, Job, parsed
 from counterclaim.reading.locations import File, files, opened, whole
+from counterclaim.reading.plain import LONGEST
 from counterclaim.reading.rows import read_lines
 from counterclaim.text import encodable
 
@@ -22,6 +23,7 @@ STREAMED: tuple[Format, ...] = ("archive", "table")
 # Bytes of one file of the others, and of one line, after decompression.
 MOST = 2_000_000_000
 LONGEST_LINE = 100_000_000
+MOST_TEXT = 4 * LONGEST  # a plain text is read in this process
 
 Parse = Callable[[Job], Iterable[Report | Rejected]]
 
@@ -81,14 +83,15 @@ def _lines(place: str, source: str) -> Iterator[Report | Rejected]:
 
 
 def _whole(place: str, source: str, suffix: str, parse: Parse) -> Iterator[Report | Rejected]:
+    most = MOST_TEXT if suffix in TEXT else MOST
     try:
         with opened(place) as file:
-            data = file.read(MOST + 1)
+            data = file.read(most + 1)
     except (OSError, EOFError, zlib.error) as error:
         yield Rejected(source, f"cannot be opened: {_reason(error)}")
         return
-    if len(data) > MOST:
-        yield Rejected(source, f"too large: more than {MOST:,} bytes")
+    if len(data) > most:
+        yield Rejected(source, f"too large: more than {most:,} bytes")
     elif suffix in TEXT:
         yield from parsed(Job("text", data, source))
     else:
