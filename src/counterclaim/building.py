@@ -3,45 +3,62 @@
 from collections.abc import Callable, Iterable, Iterator, MutableMapping, Sequence
 from contextlib import closing
 from pathlib import Path
+from typing import TypeVar
 
 from counterclaim import __version__
 from counterclaim.errors import NothingReadable
-from counterclaim.model import Ledger, Made, Reading, Rejected, Report
+from counterclaim.memory import FORGETFUL, Memory
+from counterclaim.model import Actor, Ledger, Made, Mention, Party, Place, Reading, Rejected, Report
 from counterclaim.options import Options
-from counterclaim.readings import models, read
+from counterclaim.readings import failures, models, read
 
 __all__ = ["assemble", "build", "gather", "gathered", "models", "read", "rebuilt", "silent"]
 
 READINGS = "readings"  # the folder beside a ledger where the readings of its reports are kept
 FETCHED = "fetched"  # the folder beside a ledger where what addresses gave is kept
 
+Identified = TypeVar("Identified", Actor, Party, Place, Mention)
 Progress = Callable[[str, int, int], None]  # (stage, done, of)
 Reader = Callable[[Sequence[Path | str]], Iterator[Report | Rejected]]  # what reads files and folders
 
 
-def build(paths: Sequence[Path | str], options: Options | None = None, progress: Progress | None = None) -> Ledger:
+def build(
+    paths: Sequence[Path | str],
+    options: Options | None = None,
+    progress: Progress | None = None,
+    memory: Memory = FORGETFUL,
+) -> Ledger:
     """The ledger of all reports in the given files and folders.
 
     Raises MissingSource where a path does not exist and NothingReadable where none holds a report.
     """
     options, tell = options or Options(), progress or silent
     reports, rejected = gather(paths, tell, options.keep.parent / FETCHED if options.keep else None)
-    return rebuilt(reports, rejected, options, tell)
+    return rebuilt(reports, rejected, options, tell, memory)
 
 
 def rebuilt(
-    reports: Sequence[Report], rejected: Sequence[Rejected], options: Options, progress: Progress | None = None
+    reports: Sequence[Report],
+    rejected: Sequence[Rejected],
+    options: Options,
+    progress: Progress | None = None,
+    memory: Memory = FORGETFUL,
 ) -> Ledger:
-    """The ledger of reports; those whose readings `options.keep` holds are not read again."""
+    """The ledger of reports; those whose readings the memory or `options.keep` holds are not read again."""
     from counterclaim.engines.keeping import Kept
     from counterclaim.engines.local import readings
 
     tell = progress or silent
     kept = Kept(options.keep, models(options)) if options.keep else None
-    tell("reading", 0, len(reports))
-    found = list(readings(reports, options, kept, lambda done: tell("reading", done, len(reports))))
-    ledger = assemble(found, rejected, options, tell)
-    if kept:
+    last = (memory.last((Reading, report.id)) for report in reports)
+    both = zip(last, reports, strict=True)
+    found = [r for r, report in both if r and r.report == report and not failures(r.notes)]
+    known = {reading.report.id for reading in found}
+    new = [report for report in reports if report.id not in known]
+    tell("reading", len(found), len(reports))
+    found += readings(new, options, kept, lambda done: tell("reading", len(known) + done, len(reports)))
+    ledger = assemble(found, rejected, options, tell, memory)
+    if kept and not known:  # otherwise it was not asked for what the memory has
         kept.prune()
     return ledger
 
@@ -125,9 +142,23 @@ def _nothing(paths: Sequence[Path | str], rejected: Sequence[Rejected]) -> str:
 
 
 def assemble(
-    readings: Iterable[Reading], rejected: Sequence[Rejected], options: Options, progress: Progress | None = None
+    readings: Iterable[Reading],
+    rejected: Sequence[Rejected],
+    options: Options,
+    progress: Progress | None = None,
+    memory: Memory = FORGETFUL,
 ) -> Ledger:
-    """The ledger of readings: the group stages, which see all reports at once; the order given does not matter."""
+    """The ledger of readings: the group stages, which see all reports at once; the order given does not matter.
+
+    With a memory of the round before only what an added report changes is worked out; the ledger is the same.
+    """
+    with memory.round():
+        return _assembled(readings, rejected, options, progress or silent, memory)
+
+
+def _assembled(
+    readings: Iterable[Reading], rejected: Sequence[Rejected], options: Options, tell: Progress, memory: Memory
+) -> Ledger:
     from counterclaim.actors import cast
     from counterclaim.actors.castfile import read_cast
     from counterclaim.compare import Case, compared
@@ -135,18 +166,18 @@ def assemble(
     from counterclaim.mentions import mentions
     from counterclaim.places import sites
 
-    tell = progress or silent
-    readings = sorted(readings, key=lambda r: r.report.id)
+    readings = [memory.same((Reading, r.report.id), r) for r in sorted(readings, key=lambda r: r.report.id)]
     tell("comparing", 0, 2)
-    people = cast(readings, read_cast(options.cast) if options.cast else None)
-    places = sites(readings)
+    people = cast(readings, read_cast(options.cast) if options.cast else None, memory)
+    places = sites(readings, memory)
     copies = copy_groups(readings)
     tell("comparing", 1, 2)
     case = Case(
-        reports=tuple(r.report for r in readings), actors=people.actors, parties=people.parties,
-        places=places.places, mentions=mentions(readings, people, places), copies=copies,
+        reports=tuple(r.report for r in readings), actors=_same(memory, people.actors),
+        parties=_same(memory, people.parties), places=_same(memory, places.places),
+        mentions=_same(memory, mentions(readings, people, places)), copies=copies,
     )  # fmt: skip
-    found = compared(case)
+    found = compared(case, memory)
     tell("comparing", 2, 2)
     return Ledger(
         made=Made(f"counterclaim {__version__}", models(options)),
@@ -162,6 +193,11 @@ def assemble(
         notes=tuple(note for r in readings for note in r.notes),
         rejected=tuple(sorted(rejected, key=lambda r: (r.source, r.reason))),
     )
+
+
+def _same(memory: Memory, records: tuple[Identified, ...]) -> tuple[Identified, ...]:
+    """The records; those that are as they were in the round before are the same objects."""
+    return tuple(memory.same((type(record), record.id), record) for record in records)
 
 
 def silent(stage: str, done: int, of: int) -> None:

@@ -4,6 +4,7 @@ The stages that see all reports are put together from functions whose answers ha
 is kept is therefore the answer that would be found again, and a ledger is the same with a memory and without one.
 """
 
+import gc
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any, ParamSpec, TypeVar
@@ -24,6 +25,10 @@ class Memory:
     def same(self, name: Hashable, value: Answer) -> Answer:
         """The value; where the one that bore the name in the round before is equal to it, that very object."""
         return value
+
+    def last(self, name: Hashable) -> Any:
+        """What bore the name in the last round; None where nothing did."""
+        return None
 
     @contextmanager
     def round(self) -> Iterator[None]:
@@ -79,13 +84,42 @@ class Kept(Memory):
         answer: Answer = found[0]
         return answer
 
+    def checked(
+        self,
+        holds: Callable[[Any], bool],
+        noting: Callable[..., tuple[Any, Any]],
+        function: Callable[..., Answer],
+        *inputs: Any,
+    ) -> Answer:
+        """What the function gives, where it hangs on more than its inputs: `noting` works it out and notes on what,
+        and `holds` says whether such notes hold still.
+        """
+        key = (function, *[id(i) if isinstance(i, Struct) else i for i in inputs])
+        found = self._now.get(key)
+        if found is None:
+            found = self._before.get(key)
+            if found is None or not holds(found[1]):
+                found = (*noting(function, *inputs), inputs)
+            self._now[key] = found
+        answer: Answer = found[0]
+        return answer
+
     def same(self, name: Hashable, value: Answer) -> Answer:
         before = self._before.get(name)
         self._now[name] = answer = before if before == value else value
         return answer
 
+    def last(self, name: Hashable) -> Any:
+        return self._now.get(name)
+
     @contextmanager
     def round(self) -> Iterator[None]:
         self._before, self._now = self._now, {}
-        yield
-        self._before = {}
+        collecting = gc.isenabled()
+        gc.disable()  # it would go through all that is kept again and again, which holds no circles
+        try:
+            yield
+        finally:
+            self._before = {}
+            if collecting:
+                gc.enable()

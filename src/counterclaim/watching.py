@@ -13,6 +13,7 @@ from pathlib import Path
 from counterclaim.building import FETCHED, READINGS, Progress, build
 from counterclaim.errors import NotFetched, NothingReadable
 from counterclaim.fetching import Fetcher, archive
+from counterclaim.memory import Kept, Memory
 from counterclaim.model import Ledger
 from counterclaim.options import Options
 from counterclaim.reading.addresses import is_address, linked
@@ -39,6 +40,7 @@ def watch(
     options = replace(options or Options(), keep=out / READINGS)
     folder = out / FETCHED if is_address(source) else Path(source)
     before: Snapshot | None = None
+    memory = Kept()
     with closing(fetcher or Fetcher()) as asked:
         while True:
             if is_address(source):
@@ -46,14 +48,16 @@ def watch(
             now = snapshot(folder)
             if now != before:
                 before = now
-                yield from _built(folder, options, progress, note)
+                yield from _built(folder, options, progress, note, memory)
             sleep(every)
 
 
-def _built(folder: Path, options: Options, progress: Progress | None, note: Note) -> Iterator[Ledger]:
+def _built(
+    folder: Path, options: Options, progress: Progress | None, note: Note, memory: Memory
+) -> Iterator[Ledger]:
     """The ledger, unless there is nothing to read yet."""
     try:
-        ledger = build([folder], options, progress)
+        ledger = build([folder], options, progress, memory)
     except NothingReadable as error:
         note(str(error))
         return

@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 
 from counterclaim.actors.countries import Countries, places
 from counterclaim.actors.groups import Groups
@@ -133,6 +134,7 @@ class Bodies:
         return root in self._sides
 
 
+@lru_cache(maxsize=100_000)
 def core_words(text: str) -> tuple[str, ...]:
     """The words of a body's name without those that a body's people bear: X forces and two X fighters are X."""
     words = [w for word in before_place(name_words(text)) if (w := _ARTICLE.sub("", word)) and not is_linked(w)]

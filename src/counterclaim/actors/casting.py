@@ -47,7 +47,7 @@ def cast(readings: Sequence[Reading], wanted: CastFile | None = None, memory: Me
     """The actors and parties that these readings speak of; neither their order nor repetition matters."""
     readings = once(readings)
     texts = Texts((r.report.text for r in readings), memory)
-    bodies = Bodies(countries(texts))
+    bodies = Bodies(memory.same("countries", countries(texts)))
     bodies.mouthpieces = mouthpieces(texts.turned(folded), bodies.countries)
     seen = _by_full_names([_rightly(s, bodies) for s in sightings(readings, memory)], bodies)
     people = persons(seen)

@@ -22,6 +22,7 @@ class Shape:
         self.names: set[tuple[str, str]] = set()
         self.sizes: list[int] = []
         self.having: dict[str, list[int]] = defaultdict(list)
+        self.stems: set[str] = set()
         self.days: Counter[str] = Counter()
         for fact in topic:
             self.add(fact)
@@ -33,13 +34,14 @@ class Shape:
         if len(self.sizes) < LOOK:
             for stem in fact.stems:
                 self.having[stem].append(len(self.sizes))
+            self.stems |= fact.stems
             self.sizes.append(len(fact.stems))
 
     def likeness(self, fact: Fact) -> float:
         """How much the claim says in the words of the one that it is likest to, from 0 to 1."""
         common: dict[int, int] = {}
-        for stem in fact.stems:
-            for number in self.having.get(stem, ()):
+        for stem in fact.stems & self.stems:
+            for number in self.having[stem]:
                 common[number] = common.get(number, 0) + 1
         return max((n / min(len(fact.stems), self.sizes[k]) for k, n in common.items()), default=0.0)
 

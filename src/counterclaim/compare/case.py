@@ -131,6 +131,10 @@ class Case(msgspec.Struct, frozen=True, dict=True):
         names.update(word for party in self.parties for name in (party.name, *party.aliases) for word in name.split())
         return stems(" ".join(sorted(names)))
 
+    def apart_from_names(self, words: frozenset[str]) -> frozenset[str]:
+        """The words that name no actor and no place."""
+        return frozenset(word for word in words if word not in self.name_stems)
+
     @cached_property
     def side_names(self) -> dict[str, str]:
         """The parties by those of their names that are one word, in small letters; a word for two parties is out."""
@@ -156,18 +160,15 @@ class Case(msgspec.Struct, frozen=True, dict=True):
 
     def words(self, mention: Mention) -> str:
         """What the mention says, in its own words."""
-        if mention.content not in (known := self._words.setdefault(mention.report, {})):
-            known[mention.content] = self._read(mention)
+        text = self.report[mention.report].text
+        if mention.content not in (known := self._words.setdefault(text, {})):
+            known[mention.content] = " … ".join(" ".join(span.of(text).split()) for span in mention.content)
         return known[mention.content]
 
     @cached_property
     def _words(self) -> dict[str, dict[Spans, str]]:
-        """Per report, the words that were read already: each mention is compared with many."""
+        """Per text, the words that were read already: each mention is compared with many."""
         return {}
-
-    def _read(self, mention: Mention) -> str:
-        text = self.report[mention.report].text
-        return " … ".join(" ".join(span.of(text).split()) for span in mention.content)
 
     def day(self, mention: Mention) -> str | None:
         """The day it was said, or else the day of its report, where known to the day."""

@@ -5,6 +5,7 @@ from counterclaim.compare.merging import merge
 from counterclaim.compare.questions import questions
 from counterclaim.compare.relations import relations
 from counterclaim.compare.study import Study
+from counterclaim.memory import FORGETFUL, Memory
 from counterclaim.model import Claim, Mention, Question, Record, Relation
 
 
@@ -17,9 +18,9 @@ class Compared(Record, frozen=True):
     questions: tuple[Question, ...]
 
 
-def compared(case: Case) -> Compared:
+def compared(case: Case, memory: Memory = FORGETFUL) -> Compared:
     """All claims of a case, how they stand to each other, and what they answer."""
-    mentions, claims = merge(case)
-    study = Study(case, claims)
+    mentions, claims = merge(case, memory)
+    study = Study(case, claims, memory)
     related = relations(study)
     return Compared(mentions, claims, related, questions(study, related))

@@ -10,6 +10,7 @@ import msgspec
 
 from counterclaim.compare.amounts import Range, claimed, figure
 from counterclaim.compare.answers import culprit, holder, loser
+from counterclaim.compare.asked import Asked
 from counterclaim.compare.case import Case
 from counterclaim.compare.casualties import CASUALTIES, counted_together
 from counterclaim.compare.likeness import stems
@@ -87,7 +88,7 @@ class Fact(msgspec.Struct, frozen=True, dict=True):
         """The first day on which it was said."""
         return self.claim.said.since
 
-    @property
+    @cached_property
     def order(self) -> tuple[str, str, Spans, str]:
         """Earlier claims first; within a day by their reports' sources, then in the order of the text.
 
@@ -114,11 +115,15 @@ class Fact(msgspec.Struct, frozen=True, dict=True):
         return stems(self.words)
 
 
-def facts(case: Case, claims: Iterable[Claim]) -> list[Fact]:
+def facts(asked: Asked, claims: Iterable[Claim]) -> list[Fact]:
     """The claims with what their mentions know, earlier ones first."""
-    found = sorted((fact(case, claim) for claim in claims), key=lambda f: f.order)
-    counts = [count(case, f) for f in found]
-    return [msgspec.structs.replace(f, counted=who) for f, who in zip(found, labels(counts), strict=True)]
+    found = sorted((asked.about(fact, claim) for claim in claims), key=lambda f: f.order)
+    who = labels([asked.about(count, f) for f in found])
+    return [asked.memory.of(counting, f, of) for f, of in zip(found, who, strict=True)]
+
+
+def counting(fact: Fact, of: str) -> Fact:
+    return msgspec.structs.replace(fact, counted=of)
 
 
 def count(case: Case, fact: Fact) -> Count:
@@ -149,7 +154,7 @@ def fact(case: Case, claim: Claim) -> Fact:
         quantity=first(m.quantity for m in mentions),
         words=case.words(mentions[0]),
         tellings=tuple(case.words(m) for m in mentions),
-        deed=stems(case.words(mentions[0])) - case.name_stems,
+        deed=case.apart_from_names(stems(case.words(mentions[0]))),
         source=case.report[mentions[0].report].source,
     )
 

@@ -6,6 +6,7 @@ from collections.abc import Hashable, Iterable, Sequence
 import msgspec
 
 from counterclaim.compare.amounts import TELLING, figure
+from counterclaim.compare.asked import Asked
 from counterclaim.compare.case import Case
 from counterclaim.compare.days import apart, close
 from counterclaim.compare.joining import LOOK, joined
@@ -13,6 +14,7 @@ from counterclaim.compare.likeness import stems
 from counterclaim.compare.sameness import confused, nameless, quoted_alike, retells, tell_one_assertion
 from counterclaim.compare.wanting import as_wanted
 from counterclaim.ids import content_id
+from counterclaim.memory import FORGETFUL, Memory
 from counterclaim.model import Claim, Mention, When
 
 # A summary is read in a list; two lines of it.
@@ -23,26 +25,30 @@ DIRECTNESS = {"direct": 0, "mixed": 1, "indirect": 2, "report": 3}
 Cluster = tuple[Mention, ...]
 
 
-def merge(case: Case) -> tuple[tuple[Mention, ...], tuple[Claim, ...]]:
+def merge(case: Case, memory: Memory = FORGETFUL) -> tuple[tuple[Mention, ...], tuple[Claim, ...]]:
     """The mentions with their claims, and the claims. Neither order nor repetition of mentions changes the answer."""
-    clusters = [ranked(case, c) for c in clustered(case)]
-    claims = sorted((claim(case, cluster) for cluster in clusters), key=lambda c: c.id)
+    asked = Asked(case, memory)
+    claims = sorted((asked.about(claim, *cluster) for cluster in clustered(asked)), key=lambda c: c.id)
     claim_of = {mention: c.id for c in claims for mention in c.mentions}
-    told = [msgspec.structs.replace(m, claim=claim_of[m.id]) for m in case.mention.values()]
+    told = [memory.of(of_claim, m, claim_of[m.id]) for m in case.mention.values()]
     return tuple(sorted(told, key=lambda m: (m.report, m.content, m.kind, m.id))), tuple(claims)
 
 
-def clustered(case: Case) -> list[Cluster]:
+def of_claim(mention: Mention, claim: str) -> Mention:
+    return msgspec.structs.replace(mention, claim=claim)
+
+
+def clustered(asked: Asked) -> list[Cluster]:
     """The mentions of each claim: first by speaker, then what a body is given with, joined to its spokesman's words.
 
     Whoever is not named ("a resident") is one in two reports only where these share text. Last come retellings of one
     figure by one speaker in another verb: trapped, then captured. What people want joined or parted holds over all of
     it.
     """
-    clusters: list[Cluster] = []
+    case, clusters = asked.case, list[Cluster]()
     for bucket in buckets(case):
-        clusters += connected(case, bucket)
-    found = in_other_verbs(case, adopted(case, of_the_nameless(case, clusters)))
+        clusters += asked.about(connected, *bucket)
+    found = in_other_verbs(case, adopted(asked, of_the_nameless(asked, clusters)))
     return [tuple(c) for c in as_wanted(found, case.wanted.claims, lambda m: (m.id,), lambda m: stems(case.words(m)))]
 
 
@@ -61,7 +67,7 @@ def owner(case: Case, mention: Mention) -> str:
     return f"text {case.text[mention.report]}" if mention.voice == "report" else f"unknown in {mention.report}"
 
 
-def connected(case: Case, mentions: Sequence[Mention]) -> list[Cluster]:
+def connected(case: Case, *mentions: Mention) -> list[Cluster]:
     """The mentions joined wherever two tell one assertion."""
     found = joined(mentions, lambda m: traits(case, m), lambda a, b: tell_one_assertion(case, a, b))
     return [tuple(cluster) for cluster in found]
@@ -74,30 +80,31 @@ def traits(case: Case, mention: Mention) -> Iterable[Hashable]:
     yield from sorted(stems(case.words(mention)))
 
 
-def of_the_nameless(case: Case, clusters: Sequence[Cluster]) -> list[Cluster]:
+def of_the_nameless(asked: Asked, clusters: Sequence[Cluster]) -> list[Cluster]:
     """The clusters, those of speakers without a name joined where reports that share text quote them alike."""
     items = sorted(clusters, key=ident)
-    found = joined(items, lambda c: words_in_text(case, c), lambda a, b: quoted_alike(case, a, b))
+    words = {ident(c): asked.about(words_in_text, *c) for c in items}
+    found = joined(items, lambda c: words[ident(c)], lambda a, b: quoted_alike(asked.case, a, b))
     return [tuple(m for cluster in group for m in cluster) for group in found]
 
 
-def words_in_text(case: Case, cluster: Cluster) -> list[Hashable]:
+def words_in_text(case: Case, *cluster: Mention) -> list[Hashable]:
     """The words of a speaker without a name, with the text that has them."""
     if cluster[0].voice == "report" or not nameless(case, cluster[0]):
         return []
     return [*sorted({(m.kind, case.text[m.report], stem) for m in cluster for stem in stems(case.words(m))})]
 
 
-def adopted(case: Case, clusters: Sequence[Cluster]) -> list[Cluster]:
+def adopted(asked: Asked, clusters: Sequence[Cluster]) -> list[Cluster]:
     """A statement of a body joins that of the one spokesman whose words it evidently retells."""
-    grown = {ident(c): c for c in clusters}
+    case, grown = asked.case, {ident(c): c for c in clusters}
     told: dict[Hashable, list[Cluster]] = defaultdict(list)
     for cluster in sorted(clusters, key=ident):
         if cluster[0].speaker is not None and cluster[0].speaker not in case.party:
-            for key in shared_keys(case, cluster):
+            for key in asked.about(shared_keys, *cluster):
                 told[key].append(cluster)
     for body in sorted((c for c in clusters if c[0].speaker in case.party), key=ident):
-        near = {ident(c): c for key in shared_keys(case, body) for c in told.get(key, ())[-LOOK:]}
+        near = {ident(c): c for key in asked.about(shared_keys, *body) for c in told.get(key, ())[-LOOK:]}
         fits = [c for c in near.values() if retells(case, body, c)]
         if len({c[0].speaker for c in fits}) == 1:
             best = min(fits, key=lambda c: (-len(c), ident(c)))
@@ -105,7 +112,7 @@ def adopted(case: Case, clusters: Sequence[Cluster]) -> list[Cluster]:
     return list(grown.values())
 
 
-def shared_keys(case: Case, cluster: Cluster) -> set[Hashable]:
+def shared_keys(case: Case, *cluster: Mention) -> set[Hashable]:
     """By what the words of a body and those of its spokesman find each other: kind, side, and figure or a word."""
     side, kind = case.side(cluster[0].speaker), cluster[0].kind
     traits = {trait for m in cluster for trait in (figure(m.quantity), *stems(case.words(m))) if trait is not None}
@@ -153,8 +160,9 @@ def rank(case: Case, mention: Mention, first: str | None) -> tuple[bool, int, in
     )
 
 
-def claim(case: Case, cluster: Cluster) -> Claim:
+def claim(case: Case, *mentions: Mention) -> Claim:
     """The claim of these mentions, with the values of the first."""
+    cluster = ranked(case, mentions)
     original = cluster[0]
     return Claim(
         id=content_id("c", *sorted(m.id for m in cluster)),

@@ -24,7 +24,8 @@ def questions(study: Study, relations: Sequence[Relation]) -> tuple[Question, ..
     for relation in relations:
         of_claim[relation.source].append(relation)
     found = [inquiry for inquiry in study.inquiries if len(inquiry[0]) > 1]
-    asked = (question(study.case, t, a, [r for f in t for r in of_claim.get(f.id, ())]) for t, a in found)
+    starting = ([r for f in topic for r in of_claim.get(f.id, ())] for topic, _ in found)
+    asked = (study.asked.about(question, *t, *a, *r) for (t, a), r in zip(found, starting, strict=True))
     return tuple(sorted(asked, key=order))
 
 
@@ -34,8 +35,11 @@ def order(question: Question) -> tuple[int, int, int, int, str]:
     return status, -question.origins, -question.reports, -len(question.positions), question.id
 
 
-def question(case: Case, topic: Topic, given: Sequence[Answer], relations: Sequence[Relation]) -> Question:
-    """The question that a topic answers; the relations are those that start from its claims."""
+def question(case: Case, *known: Fact | Answer | Relation) -> Question:
+    """The question that a topic answers, from its claims, the answers that they give and the relations from them."""
+    topic = [k for k in known if isinstance(k, Fact)]
+    given = [k for k in known if isinstance(k, Answer)]
+    relations = [k for k in known if isinstance(k, Relation)]
     held = positions(case, topic, given)
     status = marks(topic, held, relations)
     mentions = [m for f in topic for m in f.mentions]

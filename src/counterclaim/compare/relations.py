@@ -29,10 +29,10 @@ STRONG = 8
 def relations(study: Study) -> tuple[Relation, ...]:
     """All relations between the claims, in a stable order."""
     case, known, denied = study.case, study.facts, study.denied
-    found = [*denials(case, known, denied), *drifts(case, known)]
-    bound = {denial: other.id for denial, other in denied.items()}
-    for _, held in study.inquiries:
-        found += within(case, held, bound)
+    found = [study.memory.same(r, r) for r in (*denials(case, known, denied), *drifts(case, known))]
+    for topic, held in study.inquiries:
+        bound = tuple((f.id, denied[f.id].id) for f in topic if f.id in denied)
+        found += study.asked.about(within, bound, *held)
     order = {kind: number for number, kind in enumerate(get_args(RelationKind))}
     unique = {(r.kind, r.source, r.target, r.slot, r.because): r for r in found}
     return tuple(sorted(unique.values(), key=lambda r: (order[r.kind], r.source, r.target, r.slot or "", r.because)))
@@ -50,19 +50,16 @@ def is_denied(case: Case, left: Fact, right: Fact) -> Values | None:
     return {"words": left.words}
 
 
-def within(case: Case, held: Sequence[Answer], bound: Mapping[str, str]) -> Iterator[Relation]:
-    """The relations between the answers to one question.
+def within(case: Case, denied: tuple[tuple[str, str], ...], *held: Answer) -> list[Relation]:
+    """The relations between the answers to one question; `denied` are its denials with the claims that they deny.
 
     Answers are compared, not claims: two answers that cannot both hold are linked once, by the strongest claims of
     each for which this is so (unless one denies the other, which says the same), and an answer that another origin
     gives too is linked to the first that gives it.
     """
-    for given in held:
-        yield from repeated(case, given)
-    yield from updated(case, held)
-    yield from conceded(case, held)
-    yield from opposed(case, comparable(held), bound)
-    yield from divided(case, held)
+    repeats = (relation for given in held for relation in repeated(case, given))
+    against = opposed(case, comparable(held), dict(denied))
+    return [*repeats, *updated(case, held), *conceded(case, held), *against, *divided(case, held)]
 
 
 def repeated(case: Case, given: Answer) -> Iterator[Relation]:

@@ -41,7 +41,7 @@ class Answer(msgspec.Struct, frozen=True):
         return next((f.side for f in self.facts if f.side), None)
 
 
-def answers(case: Case, topic: Sequence[Fact]) -> list[Answer]:
+def answers(case: Case, *topic: Fact) -> list[Answer]:
     """The answers to the question of a topic, earlier ones first."""
     told = stances(topic)
     owners = voices(case, topic, told)

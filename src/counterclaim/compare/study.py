@@ -4,12 +4,14 @@ from functools import cached_property
 
 import msgspec
 
+from counterclaim.compare.asked import Asked
 from counterclaim.compare.case import Case
 from counterclaim.compare.denials import denied_by
 from counterclaim.compare.facts import Fact, facts
 from counterclaim.compare.incidents import Topic
 from counterclaim.compare.stances import Answer, answers
 from counterclaim.compare.topics import topics
+from counterclaim.memory import FORGETFUL, Memory
 from counterclaim.model import Claim
 
 
@@ -18,11 +20,17 @@ class Study(msgspec.Struct, frozen=True, dict=True):
 
     case: Case
     claims: tuple[Claim, ...]
+    memory: Memory = FORGETFUL
+
+    @cached_property
+    def asked(self) -> Asked:
+        """The case, for what is kept of answers about it."""
+        return Asked(self.case, self.memory)
 
     @cached_property
     def facts(self) -> list[Fact]:
         """The claims with what their mentions know, earlier ones first."""
-        return facts(self.case, self.claims)
+        return facts(self.asked, self.claims)
 
     @cached_property
     def denied(self) -> dict[str, Fact]:
@@ -32,4 +40,5 @@ class Study(msgspec.Struct, frozen=True, dict=True):
     @cached_property
     def inquiries(self) -> list[tuple[Topic, list[Answer]]]:
         """The claims that answer one question, and the answers that they give."""
-        return [(topic, answers(self.case, topic)) for topic in topics(self.case, self.facts, self.denied)]
+        found = topics(self.case, self.facts, self.denied)
+        return [(topic, self.asked.about(answers, *topic)) for topic in found]

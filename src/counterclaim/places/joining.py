@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from counterclaim.places.finding.gazetteer import gazetteer
 from counterclaim.places.naming import are_spellings, blocks, is_short_for
@@ -28,6 +28,7 @@ def joined(counts: Mapping[str, int]) -> list[tuple[str, ...]]:
     return [tuple(group) for group in groups]
 
 
+@lru_cache(maxsize=200_000)
 def _same(key: str, leader: str) -> bool:
     if is_short_for(key, leader) or is_short_for(leader, key):
         return True
