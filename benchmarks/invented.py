@@ -34,6 +34,7 @@ from counterclaim.model import (
 )  # fmt: skip
 
 PER_REPORT = 15
+TOGETHER = 67  # reports that carry one passage
 FIRST = date(2031, 5, 3)
 PARTIES = ("Ostra Front", "Velmaran army", "Harbour Council")
 TOWNS = {
@@ -69,7 +70,7 @@ def ledger(claims: int, seed: int = 1) -> Ledger:
         claims=found,
         relations=tuple(relations(chance, asked)),
         questions=asked,
-        copies=(copied(reports),),
+        copies=tuple(copied(reports[n : n + TOGETHER]) for n in range(0, len(reports), TOGETHER)),
         notes=(),
         rejected=(Rejected("scan.pdf", "no text layer"),),
     )
@@ -180,4 +181,4 @@ def relations(chance: random.Random, asked: tuple[Question, ...]) -> Iterator[Re
 
 def copied(reports: tuple[Report, ...]) -> CopyGroup:
     found = (Passage(r.id, len(r.text) - len(OPENING), len(r.text)) for r in reports)
-    return CopyGroup("k-0", reports[0].id, "earliest date", tuple(found))
+    return CopyGroup(f"k-{reports[0].id[2:]}", reports[0].id, "earliest date", tuple(found))

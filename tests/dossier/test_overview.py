@@ -87,7 +87,8 @@ def test_an_arrow_stands_only_where_an_earlier_day_had_another_answer() -> None:
 
 
 def test_the_last_changes_stand_with_what_was_said_before() -> None:
-    found = changes(INDEX, QUESTIONS)
+    found, total = changes(INDEX, QUESTIONS, 9)
+    assert total == 2 and changes(INDEX, QUESTIONS, 1) == (found[:1], 2)
     assert [(c.day, c.conceded, c.before_day, c.question.label) for c in found] == [
         ("4 May", False, "3 May", "Who holds Karvel?"),
         ("4 May", True, "3 May", "Who holds Karvel?"),

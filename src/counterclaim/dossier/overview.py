@@ -30,19 +30,19 @@ NOTHING = "No question yet: it takes two claims about the same thing. Add report
 
 def overview(index: Index) -> OverviewPage:
     """What a reader should see first."""
-    asked = [q for q in ranked(index.ledger.questions) if any(spokesman(index, p) for p in q.positions)]
+    asked = [q for q in ranked(index.ledger.questions) if any(index.told.get(c) for p in q.positions for c in p.claims)]
     carded = [q for q in asked if q.status != "single"][:CARDS]
     axis = shared_axis(index, carded)
     retold, copied = drifts(index, index.ledger.relations), passages(index, GLANCE)
-    missing, changed = left_out(index), changes(index, asked)
+    missing, (changed, more) = left_out(index), changes(index, asked, FEW)
     return OverviewPage(
         title=title(index),
         facts=facts(index),
         parties=parties(index),
         cards=tuple(card(index, q, axis) for q in carded),
         briefs=tuple(brief(index, q) for q in asked if q not in carded),
-        changes=changed[:FEW],
-        more_changes=len(changed),
+        changes=changed,
+        more_changes=more,
         drifts=tuple(map(at_a_glance, retold[:FEW])),
         more_drifts=len(retold),
         passages=copied[:FEW],

@@ -29,7 +29,12 @@ class Shared(Record, frozen=True):
 
 def sources_page(index: Index) -> SourcesPage:
     shared = exchanges(index)
-    lines = tuple(_line(index, report, shared) for report in index.order)
+    takes: dict[str, list[str]] = defaultdict(list)
+    gives: dict[str, list[str]] = defaultdict(list)
+    for copier, origin in shared.taken:
+        takes[copier].append(origin)
+        gives[origin].append(copier)
+    lines = tuple(_line(index, report, takes[report], gives[report]) for report in index.order)
     retold = drifts(index, index.ledger.relations)
     return SourcesPage(lines, graph(index, shared), outlets(lines), passages(index), retold)
 
@@ -58,7 +63,7 @@ def _words(index: Index, report: str, span: Span) -> int:
     return length(span.of(index.reports[report].text))
 
 
-def _line(index: Index, report: str, shared: Shared) -> ReportLine:
+def _line(index: Index, report: str, takes: Iterable[str], gives: Iterable[str]) -> ReportLine:
     found = index.reports[report]
     total, copied = length(found.text), copied_words(index, report)
     return ReportLine(
@@ -72,8 +77,8 @@ def _line(index: Index, report: str, shared: Shared) -> ReportLine:
         share=round(100 * copied / total) if total else 0,
         made=tally(index, found),
         claims=len(index.standing.get(report, ())),
-        from_=tuple(report_link(index, o) for (c, o) in shared.taken if c == report),
-        to=tuple(report_link(index, c) for (c, o) in shared.taken if o == report),
+        from_=tuple(report_link(index, r) for r in takes),
+        to=tuple(report_link(index, r) for r in gives),
     )
 
 
@@ -103,15 +108,17 @@ def graph(index: Index, shared: Shared) -> Graph | None:
         return None
     at = {report: EDGE + n * STEP for n, report in enumerate(nodes)}
     drawn = [*((p, n, True) for p, n in shared.taken.items()), *((p, n, False) for p, n in shared.common.items())]
-    arcs = tuple(_arc(index, at, copier, origin, n, known) for (copier, origin), n, known in drawn)
+    furthest = max(1, *at.values()) - EDGE or 1
+    arcs = tuple(_arc(index, at, furthest, copier, origin, n, known) for (copier, origin), n, known in drawn)
     lines = tuple(Node(at[r], index.numbers[r], report_link(index, r), report_day(index.reports[r])) for r in nodes)
     return Graph(at[nodes[-1]] + EDGE, lines, arcs)
 
 
-def _arc(index: Index, at: dict[str, int], copier: str, origin: str, size: int, known: bool) -> Arc:
+def _arc(
+    index: Index, at: dict[str, int], furthest: int, copier: str, origin: str, size: int, known: bool
+) -> Arc:
     verb = "took" if known else "shares"
     title = f"{index.label(copier)} {verb} {count(size, 'word')} {'from' if known else 'with'} {index.label(origin)}"
-    furthest = max(1, *at.values()) - EDGE or 1
     reach = 24 + round((REACH - 24) * abs(at[copier] - at[origin]) / furthest)
     return Arc(at[origin], at[copier], reach, known, min(6, 1 + size // 60), title)
 

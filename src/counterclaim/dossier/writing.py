@@ -33,7 +33,7 @@ class Sheet(NamedTuple):
     """How a page is made: its template, what builds its record, and which entry of the menu it is."""
 
     template: str
-    page: Callable[[], Record]
+    page: Callable[[Index], Record]  # of any index of the same ledger, whatever was decided
     here: str = ""
 
 
@@ -96,7 +96,7 @@ def _clear(folder: Path, written: set[Path]) -> None:
 def pages(index: Index) -> Iterator[Page]:
     """Every page with its path."""
     for path, sheet in sheets(index).items():
-        yield path, printed(path, sheet.template, page=sheet.page(), here=sheet.here)
+        yield path, printed(path, sheet.template, page=sheet.page(index), here=sheet.here)
 
 
 def printed(path: str, template: str, **values: Any) -> str:
@@ -107,10 +107,10 @@ def printed(path: str, template: str, **values: Any) -> str:
 def sheets(index: Index) -> dict[str, Sheet]:
     """How each page of the dossier is made, by its path; nothing is made yet."""
     return {
-        FIRST: Sheet("overview.html", partial(overview, index), "overview"),
-        "sources.html": Sheet("sources.html", partial(sources_page, index), "sources"),
-        "map.html": Sheet("map.html", partial(map_page, index), "map"),
-        "method.html": Sheet("method.html", partial(method_page, index), "method"),
+        FIRST: Sheet("overview.html", overview, "overview"),
+        "sources.html": Sheet("sources.html", sources_page, "sources"),
+        "map.html": Sheet("map.html", map_page, "map"),
+        "method.html": Sheet("method.html", method_page, "method"),
         **dict(_questions(index)),
         **dict(_reports(index)),
         **dict(_speakers(index)),
@@ -121,22 +121,23 @@ def _questions(index: Index) -> Iterator[tuple[str, Sheet]]:
     asked = ranked(index.ledger.questions)
     for n, question in enumerate(asked):
         before, after = asked[n - 1] if n else None, asked[n + 1] if n + 1 < len(asked) else None
-        yield question_path(question.id), Sheet("question.html", partial(question_page, index, question, before, after))
+        page = partial(question_page, question=question, before=before, after=after)
+        yield question_path(question.id), Sheet("question.html", page)
         related = related_to(index, question)
         for kind, number, of in chunks(index, related):
-            page = partial(relations_page, index, question, related, kind, number, of)
-            yield relations_path(question.id, kind, number), Sheet("relations.html", page)
+            part = partial(relations_page, question=question, relations=related, kind=kind, number=number, of=of)
+            yield relations_path(question.id, kind, number), Sheet("relations.html", part)
 
 
 def _reports(index: Index) -> Iterator[tuple[str, Sheet]]:
     for report in index.order:
-        yield report_path(report), Sheet("report.html", partial(report_page, index, index.reports[report]))
+        yield report_path(report), Sheet("report.html", partial(report_page, report=index.reports[report]))
 
 
 def _speakers(index: Index) -> Iterator[tuple[str, Sheet]]:
     claims = spoken(index)
-    yield "speakers.html", Sheet("speakers.html", partial(speakers_page, index, claims), "speakers")
+    yield "speakers.html", Sheet("speakers.html", partial(speakers_page, claims=claims), "speakers")
     for speaker, found in speaking(index, claims).items():
         for number in range(parts_of(found)):
-            page = partial(speaker_page, index, speaker, found, number)
+            page = partial(speaker_page, speaker=speaker, claims=found, number=number)
             yield speaker_path(speaker, number), Sheet("speaker.html", page)

@@ -1,6 +1,5 @@
 """The bar over every page: what is left to look at, who one is, what others decided."""
 
-from collections import Counter
 from urllib.parse import quote, unquote
 
 from counterclaim.dossier.index import Index, safe
@@ -34,8 +33,7 @@ class Bar(Record, frozen=True):
 def bar(desk: Desk, user: str | None, login: bool) -> Bar:
     """The bar over the present view; what is left is counted by its weightiest reason."""
     view = desk.view
-    counted = Counter(item.reason.partition("; ")[0] for item in view.left)
-    reasons = tuple((BRIEFLY.get(reason, reason), n) for reason, n in counted.items())
+    reasons = tuple((BRIEFLY.get(reason, reason), n) for reason, n in view.reasons.items())
     return Bar(
         number=view.number, last=view.last, left=len(view.left), reasons=reasons,
         decisions=len(view.decisions), user=user or "", login=login, trouble=desk.trouble,

@@ -4,6 +4,7 @@ import asyncio
 import contextlib
 import time
 import traceback
+from collections import Counter
 from collections.abc import AsyncIterator, Sequence
 from functools import partial
 from pathlib import Path
@@ -45,6 +46,7 @@ class View(Record, frozen=True):
     index: Index
     sheets: dict[str, Sheet]
     left: tuple[Left, ...]
+    reasons: dict[str, int]  # how many are left, by their weightiest reason
 
     @property
     def last(self) -> int:
@@ -145,13 +147,29 @@ def next_view(view: View, folder: Path, store: Store) -> View:
     if found is not view.found:
         make_searchable(store, found)
     elif quiet(view.index, news):
-        return _shown(view.number + 1, signature, found, decisions, noted(view.review, news))
+        return _beside(view, signature, decisions, news)
     return _view(view.number + 1, signature, found, decisions)
 
 
 def quiet(index: Index, news: Sequence[Decision]) -> bool:
     """The decisions change no value: they note or accept what stands anyway. Most are so, and cost nothing."""
     return all(d.action in ("accept", "note") and all(m in index.mentions for m in d.mentions) for d in news)
+
+
+def _beside(view: View, signature: Signature, decisions: tuple[Decision, ...], news: Sequence[Decision]) -> View:
+    """The view with quiet decisions: what was looked up in its ledger holds on."""
+    seen = noted(view.review, news)
+    looked = {m for d in news if d.action == "accept" for m in d.mentions}
+    still = tuple(item for item in view.left if item.mention not in looked)
+    return msgspec.structs.replace(
+        view, number=view.number + 1, signature=signature, decisions=decisions, review=seen,
+        index=msgspec.structs.replace(view.index, decided=Watched(seen.decided)), left=still, reasons=counted(still),
+    )  # fmt: skip
+
+
+def counted(items: Sequence[Left]) -> dict[str, int]:
+    """How many are left to look at, by the weightiest reason of each."""
+    return Counter(item.reason.partition("; ")[0] for item in items)
 
 
 def noted(seen: Review, news: Sequence[Decision]) -> Review:
@@ -171,7 +189,8 @@ def _view(number: int, signature: Signature, found: Ledger, decisions: tuple[Dec
 def _shown(number: int, signature: Signature, found: Ledger, decisions: tuple[Decision, ...], seen: Review) -> View:
     index = index_of(seen.ledger, Watched(seen.decided))
     known = {m.id: m for m in (*found.mentions, *seen.ledger.mentions)}
-    return View(number, signature, found, decisions, seen, known, index, sheets(index), left(seen))
+    todo = left(seen)
+    return View(number, signature, found, decisions, seen, known, index, sheets(index), todo, counted(todo))
 
 
 def signature_of(folder: Path) -> Signature:

@@ -65,7 +65,7 @@ def turned(items: Sequence[Item], page: int) -> tuple[Sequence[Item], Turn]:
 def left_entries(view: View, page: int) -> tuple[tuple[Entry, ...], Turn]:
     """What is left to look at, the hardest first."""
     known = view.index.mentions
-    items, turn = turned([item for item in view.left if item.mention in known], page)
+    items, turn = turned(view.left, page)
     return tuple(entry(view.index, known[item.mention], item.reason) for item in items), turn
 
 

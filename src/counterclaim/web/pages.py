@@ -61,7 +61,7 @@ def static(name: FromPath[str]) -> Response[bytes]:
 async def next_left(workspace: Here, reviewer: Name = None, after: FromQuery[str | None] = None) -> Redirect:
     """To the hardest that is left, or to the one that follows it."""
     view = await workspace.desk.view_for(name_of(reviewer))
-    mentions = [item.mention for item in view.left if item.mention in view.index.mentions]
+    mentions = [item.mention for item in view.left]
     if not mentions:
         return Redirect("/left", status_code=303)
     place = mentions.index(after) + 1 if after in mentions else 0

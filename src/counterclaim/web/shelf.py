@@ -49,17 +49,17 @@ class Shelf:
     def page(self, index: Index, path: str, sheet: Sheet) -> str:
         """The page; one whose record is the same as before is not written again."""
         before = self._pages.get(path)
-        record, asked = watched(sheet)
+        record, asked = watched(index, sheet)
         html = before.html if before and before.record == record else self._write(path, sheet, record)
         self._pages[path] = Kept(index.ledger, {m: index.decided.get(m) for m in asked}, record, html)
         return html
 
 
-def watched(sheet: Sheet) -> tuple[Record, set[str]]:
+def watched(index: Index, sheet: Sheet) -> tuple[Record, set[str]]:
     """A page's record, and the mentions whose decisions it asked for."""
     _ASKED.mentions = set()
     try:
-        return sheet.page(), _ASKED.mentions
+        return sheet.page(index), _ASKED.mentions
     finally:
         _ASKED.mentions = None
 
