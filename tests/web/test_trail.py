@@ -95,6 +95,8 @@ def test_the_link_of_a_question_holds_over_decisions(client: httpx.Client, decid
         for path in trodden:
             page = client.get(path, follow_redirects=True)
             assert page.status_code == 200 and page.url.path == trodden[-1]
+            record = client.get("/api" + path.removesuffix(".html"))
+            assert record.status_code == 200 and f"/questions/{record.json()['id']}.html" == trodden[-1]
             assert headline(page.text).startswith("How many soldiers were killed")
     decide(action="undo", value=2)
     decide(action="undo", value=1)

@@ -13,6 +13,7 @@ from litestar.pagination import OffsetPagination
 from litestar.params import CookieParameter, FromPath, FromQuery, JSONBody, QueryParameter
 
 from counterclaim import __version__
+from counterclaim.dossier.links import question_path
 from counterclaim.model import Action, Claim, Decision, Kind, Mention, Question, Record, Relation, RelationKind, Report
 from counterclaim.review import Left
 from counterclaim.review.searching import Hit, search
@@ -151,8 +152,16 @@ def questions(workspace: Here, offset: Offset = 0, limit: Limit = 50) -> OffsetP
 
 @get("/questions/{question:str}", sync_to_thread=False, raises=[NotFoundException])
 def question(workspace: Here, question: FromPath[str]) -> Question:
-    """One question."""
-    return one(view_of(workspace).index.questions, question, "question")
+    """One question, also by an id that it had before a decision renamed it."""
+    known = view_of(workspace).index.questions
+    return one(known, question if question in known else present(workspace, question), "question")
+
+
+def present(workspace: Workspace, question: str) -> str:
+    """The question that has by now most of what this one had; the same id where nothing of it is left."""
+    view = view_of(workspace)
+    path = workspace.desk.trail.onward(question_path(question), view.sheets)
+    return next((id for id in view.index.questions if question_path(id) == path), question)
 
 
 @get("/relations", sync_to_thread=False)

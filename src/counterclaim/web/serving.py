@@ -48,7 +48,9 @@ def ready(settings: Settings) -> Iterator[Ready]:
     what opening the database may raise.
     """
     with bound(checked(settings)) as (taken, known), _opened(known) as store:
-        app = application(Workspace(known, Desk(known.folder, store), Door(known.word)))
+        workspace = Workspace(known, Desk(known.folder, store), Door(known.word))
+        workspace.make_first()
+        app = application(workspace)
         config = uvicorn.Config(
             app, log_level="warning", access_log=False, server_header=False, lifespan="on",
             timeout_graceful_shutdown=3, proxy_headers=False,

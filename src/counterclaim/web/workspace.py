@@ -13,6 +13,9 @@ from counterclaim.web.rendering import render, with_bar
 from counterclaim.web.settings import Settings
 from counterclaim.web.shelf import Shelf
 
+# The map is left out: its outlines take half a second to load, and few begin there.
+FIRST = ("index.html", "sources.html", "speakers.html", "method.html")
+
 
 class Workspace:
     """A desk with its pages, and the door to it."""
@@ -22,6 +25,12 @@ class Workspace:
         self.tries = Tries()
         self.jobs = Jobs(settings.folder, settings.cast, desk.renew)
         self.shelf = Shelf(_written)
+
+    def make_first(self) -> None:
+        """Make the pages that look through the whole ledger, so that nobody waits for them."""
+        view = self.desk.view
+        for path in FIRST:
+            self.shelf.page(view.index, path, view.sheets[path])
 
     async def dossier(self, view: View, path: str) -> str | None:
         """A page of the dossier without its bar; None where the view has none at that path."""
