@@ -53,7 +53,7 @@ def _block(index: Index, claims: Spoken, speakers: Iterable[str], party: Party |
         for speaker in speakers
         if (found := [c for c in claims[speaker] if (c.party if c.party in index.parties else None) == own])
     ]
-    lines.sort(key=lambda line: (-line.claims, line.name))
+    lines.sort(key=lambda line: (-line.claims, line.name, line.href))
     total = sum(line.claims for line in lines)
     if party is None:
         return PartyBlock("", NEUTRAL, "neutral", "neutral", "", (), total, tuple(lines))
