@@ -1,4 +1,4 @@
-"""One report added to a ledger: what each group stage costs in a warm process, and that a full rebuild gives the same.
+"""One report added to a ledger: its cost with a memory and without; a full rebuild gives the same.
 
     python benchmarks/increments.py [CLAIMS ...]
 
@@ -23,8 +23,9 @@ from counterclaim.compare.questions import questions
 from counterclaim.compare.relations import relations
 from counterclaim.compare.study import Study
 from counterclaim.copies import copy_groups
-from counterclaim.ledger import faults
+from counterclaim.ledger import faults, write_ledger
 from counterclaim.ledger.files import encode, put
+from counterclaim.memory import Kept
 from counterclaim.mentions import mentions
 from counterclaim.model import (
     Attribution,
@@ -156,17 +157,32 @@ def staged(readings: list[Reading], folder: Path) -> tuple[int, list[float]]:
 RULES = Options(attribution="rules")
 
 
+def added(readings: list[Reading], report: Reading, folder: Path) -> tuple[float, float, float]:
+    """Seconds of building all, and those of adding a report with a memory: the group stages, and check and writing."""
+    memory = Kept()
+    assemble(readings, (), RULES, None, memory)
+    readings = [*readings, report]
+    started = time.process_time()
+    ledger = assemble(readings, (), RULES, None, memory)
+    grouped = time.process_time()
+    write_ledger(ledger, folder)
+    written = time.process_time()
+    assert encode(ledger) == encode(assemble(readings, (), RULES)), "the memory changed the ledger"
+    return time.process_time() - written, grouped - started, written - grouped
+
+
 def main() -> None:
-    print(f"| claims | {' | '.join(STAGES)} | in all |")
-    print("|---" * (len(STAGES) + 2) + "|")
+    print(f"| claims | {' | '.join(STAGES)} | in all | all anew | added | written |")
+    print("|---" * (len(STAGES) + 5) + "|")
     for wanted in map(int, sys.argv[1:] or ("2500", "10000")):
         maker = Maker()
         readings = [maker.reading(number) for number in range(wanted // PER_REPORT)]
-        assemble(readings, (), RULES)  # the process is warm
-        readings.append(maker.reading(len(readings)))
+        report = maker.reading(len(readings))
         with tempfile.TemporaryDirectory() as folder:
-            claims, took = staged(readings, Path(folder))
-        print(f"| {claims:,} | {' | '.join(f'{t:.2f}' for t in took)} | {sum(took):.2f} |", flush=True)
+            took = added(readings, report, Path(folder))
+            claims, stages = staged([*readings, report], Path(folder))
+        times = (*stages, sum(stages), *took)
+        print(f"| {claims:,} | {' | '.join(f'{t:.2f}' for t in times)} |", flush=True)
 
 
 if __name__ == "__main__":
