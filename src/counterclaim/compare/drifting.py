@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 
 from counterclaim.compare.accounts import ACCOUNT_RULES
 from counterclaim.compare.amounts import TELLING, amount, bounds, figure
+from counterclaim.compare.asked import Asked
 from counterclaim.compare.case import Case
 from counterclaim.compare.facts import Fact
 from counterclaim.compare.joining import window
@@ -35,11 +36,12 @@ class Drift(Record, frozen=True):
         return self.slot, self.claims[0].id, self.claims[1].id
 
 
-def drifts(case: Case, known: Sequence[Fact]) -> list[Relation]:
+def drifts(asked: Asked, known: Sequence[Fact]) -> list[Relation]:
     """The retellings that changed a value on the way, each change once with all mentions on either side."""
+    case = asked.case
     fact_of = {m.id: fact for fact in known for m in fact.mentions}
     changes: dict[tuple[str, ...], list[Drift]] = defaultdict(list)
-    for found in (*(d for pair in retellings(case) for d in retold(case, pair, fact_of)), *accounts(case, known)):
+    for found in (*(d for pair in retellings(asked) for d in retold(case, pair, fact_of)), *accounts(case, known)):
         changes[found.change].append(found)
     return [relation(case, same) for same in changes.values()]
 

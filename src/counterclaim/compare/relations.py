@@ -29,7 +29,7 @@ STRONG = 8
 def relations(study: Study) -> tuple[Relation, ...]:
     """All relations between the claims, in a stable order."""
     case, known, denied = study.case, study.facts, study.denied
-    found = [study.memory.same(r, r) for r in (*denials(case, known, denied), *drifts(case, known))]
+    found = [study.memory.same(r, r) for r in (*denials(case, known, denied), *drifts(study.asked, known))]
     for topic, held in study.inquiries:
         bound = tuple((f.id, denied[f.id].id) for f in topic if f.id in denied)
         found += study.asked.about(within, bound, *held)

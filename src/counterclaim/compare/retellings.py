@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import combinations
 
+from counterclaim.compare.asked import Asked
 from counterclaim.compare.case import Case
 from counterclaim.compare.joining import LOOK
 from counterclaim.compare.likeness import stems
@@ -45,13 +46,19 @@ Values = dict[str, str]
 RetellingRule = Callable[[Case, Retelling], Values | None]
 
 
-def retellings(case: Case) -> Iterator[Retelling]:
+def retellings(asked: Asked) -> Iterator[Retelling]:
     """Every mention with its counterpart in the reports that share text with its own, and in its own report."""
+    case = asked.case
     by_report = {r: [m for m in told if m.kind != "statement"] for r, told in case.told_in.items()}
     for first, second in copying(case):
         yield from counterparts(case, by_report[first], by_report[second])
     for report in sorted(by_report):
-        yield from counterparts(case, by_report[report], by_report[report])
+        yield from asked.about(within_one, *by_report[report])
+
+
+def within_one(case: Case, *mentions: Mention) -> list[Retelling]:
+    """The mentions of one report with their counterparts in it."""
+    return list(counterparts(case, mentions, mentions))
 
 
 def copying(case: Case) -> list[tuple[str, str]]:
