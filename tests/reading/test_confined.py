@@ -6,14 +6,17 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
+from typing import IO
 
 import pytest
 
 from counterclaim.model import Rejected
+from counterclaim.reading import confined
 from counterclaim.reading.confined import Confined
 from counterclaim.reading.formats import Job, parsed
 
 PAGE = Job("page", b"<html><body><p>The Ostra Front said on Sunday that it holds Dresna.</p></body></html>", "a.html")
+OTHER = Job("page", b"<html><body><p>The mayor said on Monday that the ford is safe.</p></body></html>", "b.html")
 
 
 @pytest.fixture
@@ -33,6 +36,19 @@ def test_one_process_reads_many_files(parser: Confined) -> None:
     assert parser.child
     first = parser.child.pid
     assert all(parser.read(PAGE) == list(parsed(PAGE)) for _ in range(5)) and parser.child.pid == first
+
+
+def test_a_parser_that_was_left_in_the_middle_of_a_job_does_not_answer_the_next(parser: Confined) -> None:
+    parser.read(PAGE)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(confined, "_received", stopped)
+        with pytest.raises(KeyboardInterrupt):
+            parser.read(OTHER)
+    assert parser.read(PAGE) == list(parsed(PAGE))
+
+
+def stopped(stream: IO[bytes]) -> bytes | None:
+    raise KeyboardInterrupt
 
 
 def test_a_parser_that_is_killed_is_started_anew(parser: Confined) -> None:

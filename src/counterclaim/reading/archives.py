@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import BinaryIO
 
 from counterclaim.model import Rejected, Report
+from counterclaim.reading.formats import CUT
 
 # A record's address, media type, encoding and bytes, to what is in it.
 Read = Callable[[str, str, str | None, bytes], Iterable[Report | Rejected]]
@@ -25,7 +26,7 @@ def read_warc(file: BinaryIO, source: str, read: Read) -> Iterator[Report | Reje
                 return
             yield from _read(record, read)
     except Exception as error:  # what others' parser raises on a broken file is not to be known
-        yield Rejected(source, f"not a WARC file that can be read to its end: {error or type(error).__name__}")
+        yield Rejected(source, f"not a WARC file that can {CUT}: {error or type(error).__name__}")
         return
     if number == 0:
         yield Rejected(source, "not a WARC file: it holds no response")

@@ -18,7 +18,7 @@ import msgspec
 
 from counterclaim.model import Record, Rejected, Report
 from counterclaim.reading.dropping import drop, surroundings
-from counterclaim.reading.formats import Job, parsed
+from counterclaim.reading.formats import DIED, LATE, Job, parsed
 from counterclaim.reading.locations import is_elsewhere
 
 MEMORY = 3_000_000_000  # bytes of address space; a page of 20 MB takes less than a third of it
@@ -48,14 +48,16 @@ class Confined:
     def items(self, job: Job) -> Iterator[Report | Rejected]:
         """What is in a file, each item as it is found: an archive of a million pages is never held as a whole."""
         child = self._process(far=is_elsewhere(job.at or ""))
-        answer = _in_time(child, lambda: _exchanged(child, msgspec.msgpack.encode(job)), self.seconds)
+        heard = False
         try:
+            answer = _in_time(child, lambda: _exchanged(child, msgspec.msgpack.encode(job)), self.seconds)
             while answer and not isinstance(answer, str):
                 item = msgspec.msgpack.decode(answer, type=Found)
                 yield item.report or item.rejected or Rejected(job.source, "it cannot be read")
                 answer = _in_time(child, lambda: _received(_pipe(child.stdout)), self.seconds)
+            heard = not answer
         finally:
-            if answer:  # the child died, or nobody wants to hear the rest of it
+            if not heard:  # the child died, or nobody wants to hear the rest of it: the next job gets no answer to this
                 self.close()
         if isinstance(answer, str):
             yield Rejected(job.source, answer)
@@ -97,7 +99,7 @@ def _in_time(child: "subprocess.Popen[bytes]", act: Callable[[], bytes | None], 
         in_time = late.is_alive()
         late.cancel()
     if data is None:
-        return "its parser ran out of memory or broke" if in_time else f"it takes longer than {seconds:g} seconds"
+        return f"{DIED} or broke" if in_time else f"{LATE} than {seconds:g} seconds"
     return data
 
 

@@ -26,6 +26,9 @@ KINDS: dict[str, Format] = {
 
 BROKEN = "its parser broke"  # the reason of what a parser failed at without saying why
 
+# What a busy machine, a network or a disk may say of a file that can be read the next time.
+UNOPENED, CUT, DIED, LATE = "cannot be opened", "be read to its end", "its parser ran out of memory", "it takes longer"
+
 
 class Job(Record, frozen=True):
     """A file to parse; `url` is where it was fetched from, `charset` the encoding that its server named.
@@ -39,6 +42,11 @@ class Job(Record, frozen=True):
     url: str | None = None
     charset: str | None = None
     at: str | None = None
+
+
+def may_pass(reason: str) -> bool:
+    """What was rejected for such a reason may be read the next time, with the same bytes."""
+    return any(words in reason for words in (UNOPENED, CUT, DIED, LATE))
 
 
 def parsed(job: Job) -> Iterator[Report | Rejected]:

@@ -9,6 +9,8 @@ from typing import Any, BinaryIO, NamedTuple, cast
 from counterclaim.errors import MissingSource
 from counterclaim.text import encodable
 
+LOCAL = "file://"  # what fsspec puts before a path of this machine
+
 
 class File(NamedTuple):
     """A file by the name that its reports give as their source, and its path or address."""
@@ -58,8 +60,11 @@ def _elsewhere(place: str) -> Iterator[File]:
     top = root.rstrip("/") + "/"
     for path in found:
         below = path.removeprefix(top) if path.startswith(top) else Path(path).name
-        if not any(part.startswith(".") for part in Path(below).parts):
-            yield File(below, str(system.unstrip_protocol(path)))
+        named = str(system.unstrip_protocol(path))
+        here = Path(named.removeprefix(LOCAL)) if named.startswith(LOCAL) else None
+        pipe = here is not None and here.exists() and not here.is_file()  # reading one may never end
+        if not pipe and not any(part.startswith(".") for part in Path(below).parts):
+            yield File(below, named)
 
 
 def _system(place: str) -> tuple[Any, str]:

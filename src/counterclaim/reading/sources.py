@@ -7,8 +7,8 @@ from pathlib import Path
 
 from counterclaim.model import Rejected, Report
 from counterclaim.reading.confined import Confined
-from counterclaim.reading.formats import SUFFIXES, Format, Job, parsed
-from counterclaim.reading.locations import File, files, opened, whole
+from counterclaim.reading.formats import CUT, SUFFIXES, UNOPENED, Format, Job, parsed
+from counterclaim.reading.locations import LOCAL, File, files, opened, whole
 from counterclaim.reading.plain import LONGEST
 from counterclaim.reading.rows import read_lines
 from counterclaim.text import encodable
@@ -57,7 +57,7 @@ def read_file(path: Path | str, source: str, parse: Parse = parsed) -> Iterator[
     if suffix not in (*TEXT, *LINES, *SUFFIXES):
         shown = suffix or "no suffix"
         yield Rejected(source, f"not a format that is read ({shown}); give {SAID}, each also as .gz")
-    elif Path(place).is_symlink():  # in a folder that somebody else packed it may lead to any file of the user's
+    elif Path(place.removeprefix(LOCAL)).is_symlink():  # it may lead to any file of the user's, where others packed it
         yield Rejected(source, "a link, which is not followed; give the file that it leads to")
     elif encodable(place) != place and SUFFIXES.get(suffix) in STREAMED:
         yield Rejected(source, "its name is no text; rename it")
@@ -79,7 +79,7 @@ def _lines(place: str, source: str) -> Iterator[Report | Rejected]:
         with opened(place) as file:
             yield from read_lines(iter(lambda: file.readline(LONGEST_LINE), b""), source)
     except (OSError, EOFError, zlib.error) as error:
-        yield Rejected(source, f"cannot be read to its end: {_reason(error)}")
+        yield Rejected(source, f"cannot {CUT}: {_reason(error)}")
 
 
 def _whole(place: str, source: str, suffix: str, parse: Parse) -> Iterator[Report | Rejected]:
@@ -88,7 +88,7 @@ def _whole(place: str, source: str, suffix: str, parse: Parse) -> Iterator[Repor
         with opened(place) as file:
             data = file.read(most + 1)
     except (OSError, EOFError, zlib.error) as error:
-        yield Rejected(source, f"cannot be opened: {_reason(error)}")
+        yield Rejected(source, f"{UNOPENED}: {_reason(error)}")
         return
     if len(data) > most:
         yield Rejected(source, f"too large: more than {most:,} bytes")

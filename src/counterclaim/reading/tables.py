@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any, BinaryIO
 
 from counterclaim.model import Rejected, Report
+from counterclaim.reading.formats import CUT
 
 COLUMNS = ("id", "url", "published", "outlet", "title", "text")
 ROWS = 256  # that are unpacked at a time
@@ -33,7 +34,7 @@ def read_table(file: BinaryIO, source: str, read: Read) -> Iterator[Report | Rej
                 number += 1
                 yield read({key: _plain(value) for key, value in row.items()}, source, number)
     except Exception as error:  # what others' parser raises on a broken file is not to be known
-        yield Rejected(source, f"not a Parquet file that can be read to its end: {error or type(error).__name__}")
+        yield Rejected(source, f"not a Parquet file that can {CUT}: {error or type(error).__name__}")
 
 
 def _plain(value: object) -> object:
