@@ -15,7 +15,7 @@ import msgspec
 from counterclaim.building import FETCHED, Progress, assemble, collected, gather, silent
 from counterclaim.dossier.survey import EventLine
 from counterclaim.engines.keeping import program
-from counterclaim.engines.parts import LINES, SUFFIX, Row, rows_of, write_part
+from counterclaim.engines.parts import LINES, SUFFIX, Row, rows_of, there, write_part
 from counterclaim.engines.ray_cluster import cluster, placed
 from counterclaim.engines.spool import Spool
 from counterclaim.engines.stages import Piece, Stages, failed, read_back
@@ -78,7 +78,7 @@ def survey(
 
 def _ledgers(pieces: Sequence[Piece], out: Path, options: Options, stages: Stages, tell: Progress) -> list[EventLine]:
     """The line of each event; ledgers and dossiers are written where they are not there yet."""
-    work = [_work(list(of)) for _, of in groupby(pieces, lambda piece: piece.events)]
+    work = [_work(list(of), stages) for _, of in groupby(pieces, lambda piece: piece.events)]
     missing = [item for item in work if not _written(item, out, stages)]
     of = sum(len(item.events) for item in work)
     done = of - sum(len(item.events) for item in missing)
@@ -93,16 +93,21 @@ def _ledgers(pieces: Sequence[Piece], out: Path, options: Options, stages: Stage
     ]
 
 
-def _work(pieces: Sequence[Piece]) -> Ledgers:
+def _work(pieces: Sequence[Piece], stages: Stages) -> Ledgers:
+    """The work of ledgers, named by the readings and by those at which the program failed, which are made anew."""
     readings = tuple(piece.part for piece in pieces)
-    return Ledgers(readings, pieces[0].events, content_id("l", readings))
+    wrong = [item.source for part in readings for item in failed(stages.path("readings", part))]
+    return Ledgers(readings, pieces[0].events, content_id("l", readings, wrong))
 
 
 def _written(item: Ledgers, out: Path, stages: Stages) -> bool:
-    """The ledgers and their lines are there."""
+    """The ledgers and their lines are there, and nobody has written a ledger since."""
+    lines = stages.path("ledgers", item.part)
     claims = [stages.path("claims", event) for event in item.events]
     ledgers = [out / EVENTS / event / NAME for event in item.events]
-    return all(path.exists() for path in (stages.path("ledgers", item.part), *claims, *ledgers))
+    if not there(lines) or not all(path.exists() for path in (*claims, *ledgers)):
+        return False
+    return max(path.stat().st_mtime_ns for path in ledgers) <= lines.stat().st_mtime_ns
 
 
 def write_ledgers(out: Path, options: Options, item: Ledgers) -> Count:

@@ -26,7 +26,7 @@ from counterclaim.errors import BadOption, NoCluster, WorkerLost
 from counterclaim.fetching import Fetched
 from counterclaim.fetching.archiving import record
 from counterclaim.ledger.files import encode
-from counterclaim.model import Report
+from counterclaim.model import Rejected, Report
 from counterclaim.options import Options
 from counterclaim.survey import survey
 from events.test_grouping import FERRY, MINE
@@ -149,6 +149,65 @@ def test_a_survey_gives_the_ledgers_and_the_front_page_of_one_process(machines: 
         assert (placed_ / made.relative_to(plain)).read_bytes() == made.read_bytes(), made
     assert second.page.read_bytes() == first.page.read_bytes()
     assert sorted(p.stem for p in (placed_ / "stages" / "claims").iterdir()) == sorted(e.id for e in first.events)
+
+
+def test_a_ledger_is_made_again_where_it_was_changed_damaged_or_lacks_what_can_be_read_now(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On one machine: what is placed is done here."""
+    asked: list[Any] = []
+    for module in (stages, clustered):
+        monkeypatch.setattr(module, "placed", partial(noted, asked))
+    monkeypatch.setattr(clustered, "cluster", lambda *given: contextlib.nullcontext())
+    path = tmp_path / "a.jsonl"
+    path.write_text("\n".join(json.dumps({"text": text}) for text in FERRY), encoding="utf-8")
+
+    def surveyed() -> tuple[bytes, int]:
+        """The ledger, and how many things were made for it."""
+        asked.clear()
+        clustered.survey([path], tmp_path / "out", RULES)
+        (ledger,) = (tmp_path / "out" / "events").glob("*/ledger.json")
+        return ledger.read_bytes(), len(asked)
+
+    with monkeypatch.context() as broken:
+        broken.setattr("counterclaim.readings._claimed", out_of_memory)
+        failed, made = surveyed()
+    assert b"MemoryError" in failed and made == 1 + len(FERRY) + 1  # a part of reports, readings, the ledger
+    whole, made = surveyed()
+    assert b"MemoryError" not in whole and made == len(FERRY) + 1
+    assert surveyed() == (whole, 0)
+    (ledger,) = (tmp_path / "out" / "events").glob("*/ledger.json")
+    ledger.write_bytes(failed)
+    assert surveyed() == (whole, 1)
+    for part in (tmp_path / "out" / "stages").glob("*/*.parquet"):
+        part.write_bytes(part.read_bytes()[:-9])
+    assert surveyed() == (whole, 1 + len(FERRY) + 1)
+
+
+def out_of_memory(*given: Any) -> Any:
+    raise MemoryError
+
+
+def test_a_file_that_could_not_be_read_is_read_again_the_next_time(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(stages, "placed", partial(noted, []))
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text(f"The army said that two soldiers were killed at {name}.")
+
+    def left_out() -> list[str]:
+        work = stages.Stages(tmp_path / "stages", RULES, building.silent)
+        found = work.sources([tmp_path / "a.txt", tmp_path / "b.txt"])
+        return [item.source for item in found if isinstance(item, Rejected)]
+
+    with monkeypatch.context() as broken:
+        broken.setattr("counterclaim.reading.sources.opened", no_answer)
+        assert left_out() == ["a.txt", "b.txt"]
+    assert left_out() == []
+
+
+def no_answer(place: str) -> Any:
+    raise OSError("no answer")
 
 
 def test_workers_that_always_die_are_told(machines: None, tmp_path: Path) -> None:

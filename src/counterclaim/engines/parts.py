@@ -3,10 +3,10 @@
 The name of a part is a hash of what it was made from. What is there is right, and is not made again.
 """
 
-import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
+from secrets import token_hex
 from typing import Any
 
 import msgspec
@@ -47,7 +47,7 @@ def write_part(path: Path, columns: Columns, rows: Iterable[Row], made: str) -> 
     from pyarrow.parquet import ParquetWriter
 
     schema = pa.schema(_fields(columns), metadata={"counterclaim": made})
-    beside = path.with_name(f".{path.name}.{os.getpid()}")
+    beside = path.with_name(f".{path.name}.{token_hex(4)}")
     count, coming = 0, iter(rows)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -61,6 +61,18 @@ def write_part(path: Path, columns: Columns, rows: Iterable[Row], made: str) -> 
     finally:
         beside.unlink(missing_ok=True)
     return count
+
+
+def there(path: Path) -> bool:
+    """The part is there as a whole; one that a disk lost the end of is as good as absent."""
+    import pyarrow as pa
+    from pyarrow.parquet import ParquetFile
+
+    try:
+        ParquetFile(path).close()
+    except (OSError, pa.ArrowException):
+        return False
+    return True
 
 
 def _fields(columns: Columns) -> list[Any]:

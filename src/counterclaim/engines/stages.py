@@ -15,6 +15,7 @@ from counterclaim.ids import content_id
 from counterclaim.model import Reading, Record, Rejected, Report
 from counterclaim.options import Options
 from counterclaim.reading.confined import Confined
+from counterclaim.reading.formats import may_pass
 from counterclaim.reading.locations import File, stamp, whole
 from counterclaim.reading.sources import holds_many, listed, read_file
 from counterclaim.readings import models, read
@@ -70,7 +71,7 @@ class Stages:
     def sources(self, paths: Sequence[Path | str]) -> Iterator[Report | Rejected]:
         """What `read_sources` gives of the same paths, in the same order. Raises MissingSource."""
         work = [_gather(files) for files in _bundles(listed(paths))]
-        missing = [item for item in work if not self.path("reports", item.part).exists()]
+        missing = [item for item in work if not _gathered(self.path("reports", item.part))]
         self.tell("gathering", len(work) - len(missing), len(work))
         found = placed(partial(gather, self.folder), missing, Count, self.folder)
         for done, _ in enumerate(found, len(work) - len(missing) + 1):
@@ -95,7 +96,7 @@ class Stages:
         rows = [{"event": name, **report_row(reports[id])} for name, ids in events for id in ids]
         name = content_id("e", rows)
         path = self.path("events", name)
-        if not path.exists():
+        if not parts.there(path):
             write_part(path, parts.EVENTS, rows, program())
         part = content_id("k", name, program(), sorted(models(self.options).items()))
         return Piece(name, part, tuple(name for name, _ in events), len(rows))
@@ -135,9 +136,14 @@ def failed(path: Path) -> list[Rejected]:
     return [Rejected(row["source"], row["failure"]) for row in rows if row["failure"] is not None]
 
 
+def _gathered(path: Path) -> bool:
+    """The part is there, and nothing in it was left out that may be read the next time."""
+    return parts.there(path) and not any(may_pass(row["rejected"] or "") for row in rows_of(path, ("rejected",)))
+
+
 def _whole(path: Path) -> bool:
     """The part is there, and the program failed at none of it: there may be memory enough the next time."""
-    return path.exists() and not failed(path)
+    return parts.there(path) and not failed(path)
 
 
 @cache
