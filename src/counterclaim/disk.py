@@ -26,12 +26,12 @@ def put(path: Path, data: bytes, lasting: bool = True) -> Path:
         with beside.open("xb") as out:
             with contextlib.suppress(OSError):  # a disk that knows no locks
                 taken(out.fileno())
+            if path.exists():
+                beside.chmod(path.stat().st_mode & 0o777)  # what was for its owner alone is so before a byte is written
             out.write(data)
             out.flush()
             if lasting:
                 os.fsync(out.fileno())
-        if path.exists():
-            beside.chmod(path.stat().st_mode & 0o777)  # what was for its owner alone stays so
         beside.replace(path)
     except BaseException:
         beside.unlink(missing_ok=True)
