@@ -131,9 +131,10 @@ class Case(msgspec.Struct, frozen=True, dict=True):
         names.update(word for party in self.parties for name in (party.name, *party.aliases) for word in name.split())
         return stems(" ".join(sorted(names)))
 
-    def apart_from_names(self, words: frozenset[str]) -> frozenset[str]:
-        """The words that name no actor and no place."""
-        return frozenset(word for word in words if word not in self.name_stems)
+    def apart_from_names(self, words: tuple[str, ...]) -> tuple[str, ...]:
+        """The words that name no actor and no place; where none does, the very same row."""
+        found = tuple(word for word in words if word not in self.name_stems)
+        return words if len(found) == len(words) else found
 
     @cached_property
     def side_names(self) -> dict[str, str]:

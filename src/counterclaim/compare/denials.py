@@ -11,7 +11,6 @@ from counterclaim.compare.case import Case
 from counterclaim.compare.days import close
 from counterclaim.compare.facts import COUNTS, Fact
 from counterclaim.compare.likeness import likeness
-from counterclaim.lexicon import word_set
 
 # What is commonly denied, most commonly first: a blame, a conquest, then anything else.
 DENIABLE = {"responsibility": 3, "control": 3, "support": 2, "killed": 1, "blockade": 1, "captured": 1, "talks": 1,
@@ -73,9 +72,7 @@ def not_after(denial: Fact, other: Fact) -> bool:
 
 def of_its_kind(denial: Fact, other: Fact) -> bool:
     """A part in something is denied of a deed, and not of a place held, of talks or of a march."""
-    return other.kind not in ("control", "talks", "movement", "crowd") or not denial.tokens & word_set(
-        "compare", "charges"
-    )
+    return other.kind not in ("control", "talks", "movement", "crowd") or not denial.says("charges")
 
 
 def rival(denial: Fact, other: Fact) -> bool:
@@ -173,10 +170,10 @@ def fitness(denial: Fact, other: Fact, off: int) -> float:
     blame = other.kind == "responsibility"
     return (
         2 * max(0.0, 1 - off / JUST_BEFORE)
-        + 1.5 * (blame and bool(denial.tokens & word_set("compare", "charges")))
+        + 1.5 * (blame and denial.says("charges"))
         + (1.5 if blame else 0.5) * aimed(denial, other)
         + 0.5 * (other.side is not None or other.claim.speaker is not None)
-        + 0.5 * DENIABLE[other.kind] * bool(denial.tokens & word_set("compare", "claims"))
+        + 0.5 * DENIABLE[other.kind] * denial.says("claims")
         + 2 * likeness(denial.deed, other.deed)
     )
 

@@ -2,9 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from functools import cached_property
-from sys import intern
-from typing import TypeVar
+from typing import Literal, TypeVar, get_args
 
 import msgspec
 
@@ -13,9 +11,10 @@ from counterclaim.compare.answers import culprit, holder, loser
 from counterclaim.compare.asked import Asked
 from counterclaim.compare.case import Case
 from counterclaim.compare.casualties import CASUALTIES, counted_together
-from counterclaim.compare.likeness import stems
+from counterclaim.compare.likeness import stems, stems_in_order
 from counterclaim.compare.merging import voice
 from counterclaim.compare.victims import PEOPLE, Count, labels
+from counterclaim.lexicon import word_set
 from counterclaim.model import Claim, Kind, Mention, Quantity, Spans, When
 from counterclaim.text import folded, lowered
 from counterclaim.text import words as split
@@ -27,12 +26,17 @@ COUNTS: frozenset[Kind] = frozenset(
 )
 
 
-class Fact(msgspec.Struct, frozen=True, dict=True):
+# The lists of the lexicon of which rules ask whether a claim has a word.
+Listed = Literal["accident", "charges", "claims", "purpose", "refuses"]
+
+
+class Fact(msgspec.Struct, frozen=True):
     """What one claim asserts. Values are those of its original, or else of the next mention that has them.
 
     `side` is the party whose position it voices; `doer` and `victim` are subject and object as sides where they
-    are of one. `words` are the original's, `tellings` those of all mentions; `deed` are the content words that name
-    nobody and no place; `counted` says of whom a count is; `source` is that of the original's report.
+    are of one. `words` are the original's, `tellings` those of all mentions; `deeds` are the content words that name
+    nobody and no place, each once; `listed` are the word lists that it has a word of; `counted` says of whom a count
+    is; `source` is that of the original's report. No sets are kept: an event has a fact for each claim.
     """
 
     claim: Claim
@@ -48,7 +52,9 @@ class Fact(msgspec.Struct, frozen=True, dict=True):
     quantity: Quantity | None
     words: str
     tellings: tuple[str, ...]
-    deed: frozenset[str]
+    deeds: tuple[str, ...]
+    listed: tuple[Listed, ...]
+    range: Range | None
     source: str
     counted: str = PEOPLE
 
@@ -74,7 +80,7 @@ class Fact(msgspec.Struct, frozen=True, dict=True):
         """It says that something is not so."""
         return self.claim.polarity == "-" or self.kind == "denial" or self.original.hedge.scale == "denied"
 
-    @cached_property
+    @property
     def reports(self) -> frozenset[str]:
         return frozenset(m.report for m in self.mentions)
 
@@ -88,7 +94,7 @@ class Fact(msgspec.Struct, frozen=True, dict=True):
         """The first day on which it was said."""
         return self.claim.said.since
 
-    @cached_property
+    @property
     def order(self) -> tuple[str, str, Spans, str]:
         """Earlier claims first; within a day by their reports' sources, then in the order of the text.
 
@@ -101,18 +107,18 @@ class Fact(msgspec.Struct, frozen=True, dict=True):
         """The day of the event, where one is known."""
         return self.when.to or self.when.since
 
-    @cached_property
-    def range(self) -> Range | None:
-        return claimed(self.quantity, self.claim.polarity)
+    @property
+    def deed(self) -> frozenset[str]:
+        """The content words that name nobody and no place: what was done."""
+        return frozenset(self.deeds)
 
-    @cached_property
-    def tokens(self) -> frozenset[str]:
-        """Its words as they stand, in small letters."""
-        return frozenset(intern(word) for _, _, word in split(lowered(folded(self.words))))
-
-    @cached_property
+    @property
     def stems(self) -> frozenset[str]:
         return stems(self.words)
+
+    def says(self, key: Listed) -> bool:
+        """It has a word of that list."""
+        return key in self.listed
 
 
 def facts(asked: Asked, claims: Iterable[Claim]) -> list[Fact]:
@@ -140,6 +146,8 @@ def fact(case: Case, claim: Claim) -> Fact:
     subject = first(m.subject for m in mentions)
     object = first(m.object for m in mentions)
     doer, victim = parts(case, claim.kind, mentions, subject, object)
+    quantity = first(m.quantity for m in mentions)
+    words = case.words(mentions[0])
     return Fact(
         claim=claim,
         mentions=tuple(mentions),
@@ -151,12 +159,20 @@ def fact(case: Case, claim: Claim) -> Fact:
         victim=victim,
         place=first(m.place for m in mentions if not own_seat(case, m)) or named_place(case, claim, mentions),
         when=first(m.when for m in mentions if m.when.since or m.when.to) or When(),
-        quantity=first(m.quantity for m in mentions),
-        words=case.words(mentions[0]),
+        quantity=quantity,
+        words=words,
         tellings=tuple(case.words(m) for m in mentions),
-        deed=case.apart_from_names(stems(case.words(mentions[0]))),
+        deeds=case.apart_from_names(stems_in_order(words)),
+        listed=listed(words),
+        range=claimed(quantity, claim.polarity),
         source=case.report[mentions[0].report].source,
     )
+
+
+def listed(text: str) -> tuple[Listed, ...]:
+    """The word lists of which it has a word as it stands, in small letters."""
+    tokens = {word for _, _, word in split(lowered(folded(text)))}
+    return tuple(key for key in get_args(Listed) if not tokens.isdisjoint(word_set("compare", key)))
 
 
 def named_place(case: Case, claim: Claim, mentions: Sequence[Mention]) -> str | None:

@@ -8,11 +8,17 @@ from counterclaim.lexicon import word_set
 from counterclaim.text import folded, lowered, words
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=2048)
 def stems(text: str) -> frozenset[str]:
     """The content words of a text, cut to their first letters so that inflections meet; figures stay whole."""
+    return frozenset(stems_in_order(text))
+
+
+@lru_cache(maxsize=65536)
+def stems_in_order(text: str) -> tuple[str, ...]:
+    """Each of them once, which is how many texts are kept: a set of ten words weighs six times as much as their row."""
     plain = (word.replace("'", "") for _, _, word in words(lowered(folded(text)).replace(",", "")))
-    return frozenset(intern(stem(word)) for word in plain if word not in word_set("compare", "empty"))
+    return tuple(sorted({intern(stem(word)) for word in plain if word not in word_set("compare", "empty")}))
 
 
 def stem(word: str) -> str:

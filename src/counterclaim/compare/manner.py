@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from counterclaim.compare.case import Case
 from counterclaim.compare.days import close
 from counterclaim.compare.facts import Fact
-from counterclaim.lexicon import word_set
 
 # The kinds of claims that can say how a harm came about.
 HARMS = frozenset({"responsibility", "killed", "wounded", "denial"})
@@ -17,18 +16,13 @@ COMPARED = 200
 def chance(fact: Fact) -> bool:
     """The claim calls it an accident or a mistake, or says that it was not meant."""
     if fact.denied:
-        return has(fact, "purpose") and not has(fact, "accident")
-    return has(fact, "accident")
+        return fact.says("purpose") and not fact.says("accident")
+    return fact.says("accident")
 
 
 def intent(fact: Fact) -> bool:
     """The claim says that it was meant, and nothing of an accident."""
-    return has(fact, "purpose") and not has(fact, "accident") and not fact.denied
-
-
-def has(fact: Fact, key: str) -> bool:
-    """The claim has a word for accident, or for purpose."""
-    return bool(fact.tokens & word_set("compare", key))
+    return fact.says("purpose") and not fact.says("accident") and not fact.denied
 
 
 def manner_topic(case: Case, facts: Sequence[Fact]) -> list[Fact]:

@@ -200,5 +200,5 @@ def relation(kind: RelationKind, rule: Rule, left: Fact, right: Fact, values: Va
         target=right.id,
         slot=slot,
         because=reason.format(**{"left": left.who, "right": right.who, **values}),
-        evidence=(tuple(m.id for m in left.mentions), tuple(m.id for m in right.mentions)),
+        evidence=(left.claim.mentions, right.claim.mentions),
     )

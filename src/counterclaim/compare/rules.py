@@ -11,7 +11,6 @@ from counterclaim.compare.days import apart, close
 from counterclaim.compare.facts import COUNTS, Fact
 from counterclaim.compare.incidents import one_deed
 from counterclaim.compare.manner import HARMS, chance, intent, one_harm
-from counterclaim.lexicon import word_set
 from counterclaim.model import Slot
 
 Values = dict[str, str]
@@ -106,7 +105,7 @@ DIVIDED: tuple[tuple[Rule, Slot | None], ...] = ((own_side_differs, None),)
 
 def refuses(fact: Fact) -> bool:
     """It turns talks or a deal down, or says that there are none."""
-    return fact.denied or bool(fact.tokens & word_set("compare", "refuses"))
+    return fact.denied or fact.says("refuses")
 
 
 def same_hold(left: Fact, right: Fact) -> bool:
