@@ -11,7 +11,10 @@ from counterclaim.compare.victims import PEOPLE
 
 # What a claim must share with a topic to join it: its object, its report and more, or its words.
 JOINS = 1.0
+# Halves and wholes: their sums are exact, and so is what is left out because it cannot reach the best so far.
 WORTH = {"object": 1.0, "counted": 0.5, "doer": 0.5, "report": 0.5, "happened": 0.5}
+
+Key = tuple[str, str]
 
 
 class Shape:
@@ -19,34 +22,45 @@ class Shape:
 
     def __init__(self, topic: Topic) -> None:
         self.topic = topic
-        self.names: set[tuple[str, str]] = set()
-        self.sizes: list[int] = []
-        self.having: dict[str, list[int]] = defaultdict(list)
+        self.names: set[Key] = set()
+        self.words: list[frozenset[str]] = []
         self.stems: set[str] = set()
+        self.shortest = 0
         self.days: Counter[str] = Counter()
+        self.day: str | None = None
         for fact in topic:
-            self.add(fact)
+            self.add(fact, named(fact))
 
-    def add(self, fact: Fact) -> None:
-        self.names.update(named(fact))
-        self.days.update(happened([fact]))
-        self.day = min(self.days, key=lambda day: (-self.days[day], day), default=None)
-        if len(self.sizes) < LOOK:
-            for stem in fact.stems:
-                self.having[stem].append(len(self.sizes))
-            self.stems |= fact.stems
-            self.sizes.append(len(fact.stems))
+    def add(self, fact: Fact, names: Iterable[Key]) -> None:
+        if not self.words:
+            self.whose, self.first = whose(fact), fact.order
+        self.names.update(names)
+        if days := happened([fact]):
+            self.days.update(days)
+            self.day = min(self.days, key=lambda day: (-self.days[day], day))
+        if len(self.words) < LOOK:
+            found = fact.stems
+            self.shortest = min(self.shortest, len(found)) if self.words else len(found)
+            self.stems |= found
+            self.words.append(found)
 
-    def likeness(self, fact: Fact) -> float:
-        """How much the claim says in the words of the one that it is likest to, from 0 to 1."""
-        common: dict[int, int] = {}
-        for stem in fact.stems & self.stems:
-            for number in self.having[stem]:
-                common[number] = common.get(number, 0) + 1
-        return max((n / min(len(fact.stems), self.sizes[k]) for k, n in common.items()), default=0.0)
+    @property
+    def rank(self) -> tuple[int, object]:
+        """The larger topics last, then the later."""
+        return len(self.topic), self.first
+
+    def likeness(self, stems: frozenset[str]) -> float:
+        """How much a claim says in the words of the one that it is likest to, from 0 to 1."""
+        size = len(stems)
+        return max((len(w & stems) / min(size, len(w)) for w in self.words if w), default=0.0) if size else 0.0
+
+    def likest(self, stems: frozenset[str]) -> float:
+        """What the likeness to a claim of these words cannot exceed."""
+        shorter = min(len(stems), self.shortest)
+        return min(1.0, len(stems & self.stems) / shorter) if shorter else 1.0
 
 
-def named(fact: Fact) -> list[tuple[str, str]]:
+def named(fact: Fact) -> list[Key]:
     """What a claim has in common with a topic that it joins without a place."""
     known: list[tuple[str, str | None]] = [("object", fact.object), ("doer", fact.doer), ("happened", fact.happened)]
     known += [("report", report) for report in sorted(fact.reports)]
@@ -61,46 +75,54 @@ def attached(found: list[Topic], facts: Sequence[Fact]) -> list[Topic]:
     Who holds "the town" is said of the place that is fought over, which is the one told of most.
     """
     shapes = [Shape(topic) for topic in sorted(found, key=lambda t: (-len(t), t[0].order))]
-    index: dict[tuple[str, str], list[Shape]] = defaultdict(list)
+    index: dict[Key, list[Shape]] = defaultdict(list)
     for shape in shapes:
         enter(index, shape, shape.names)
     for fact in sorted(facts, key=lambda f: f.order):
-        best = joining(fact, shapes, index)
+        names = named(fact)
+        best = joining(fact, names, shapes, index)
         if best is None:
             best = Shape([])
             shapes.append(best)
+        enter(index, best, set(names) - best.names)
+        best.add(fact, names)
         best.topic.append(fact)
-        enter(index, best, set(named(fact)) - best.names)
-        best.add(fact)
     return [shape.topic for shape in shapes]
 
 
-def enter(index: dict[tuple[str, str], list[Shape]], shape: Shape, names: set[tuple[str, str]]) -> None:
+def enter(index: dict[Key, list[Shape]], shape: Shape, names: set[Key]) -> None:
     for name in names:
         index[name].append(shape)
 
 
-def joining(fact: Fact, shapes: Sequence[Shape], index: Mapping[tuple[str, str], Sequence[Shape]]) -> Shape | None:
+def joining(
+    fact: Fact, names: Sequence[Key], shapes: Sequence[Shape], index: Mapping[Key, Sequence[Shape]]
+) -> Shape | None:
     """The topic that the claim joins: of those that share most the larger, then the later."""
-    names = named(fact)
     near = {id(shape): shape for key in names for shape in index.get(key, ())[:LOOK]}
     if fact.kind == "control":
         near |= {id(shape): shape for shape in shapes[:LOOK]}
-    day = day_of([fact])
-    fits = [(shared(fact, names, s), s) for s in near.values() if may_attach(fact, day, s)]
-    best = max(fits, key=lambda fit: (fit[0], len(fit[1].topic), fit[1].topic[0].order), default=None)
-    return best[1] if best and (best[0] >= JOINS or fact.kind == "control") else None
+    known = [(shared(fact, names, s), s) for s in fitting(fact, near.values())]
+    best, most, stems = None, 0.0 if fact.kind == "control" else JOINS, fact.stems
+    for worth, shape in sorted(known, key=lambda item: -item[0]):
+        if worth + shape.likest(stems) < most:
+            continue
+        score = worth + shape.likeness(stems)
+        if score > most or (score == most and (best is None or shape.rank > best.rank)):
+            best, most = shape, score
+    return best
 
 
-def may_attach(fact: Fact, day: str | None, shape: Shape) -> bool:
-    """It is of the same people and days; who holds a place is one question over all days."""
+def fitting(fact: Fact, shapes: Iterable[Shape]) -> Iterable[Shape]:
+    """Those of the same people and days; who holds a place is one question over all days."""
     if fact.kind == "control":
-        return True
-    return whose(shape.topic[0]) in ("", whose(fact)) and close(day, shape.day)
+        return shapes
+    day, people = day_of([fact]), ("", whose(fact))
+    return [s for s in shapes if s.whose in people and close(day, s.day)]
 
 
-def shared(fact: Fact, names: Iterable[tuple[str, str]], shape: Shape) -> float:
-    """What the claim has in common with the topic: object, doer, report, day, who is counted, words."""
+def shared(fact: Fact, names: Iterable[Key], shape: Shape) -> float:
+    """What the claim has in common with the topic, words apart: object, doer, report, day, who is counted."""
     common = {key[0] for key in names if key in shape.names}
     talks = 0.5 * (fact.kind == "talks" and "report" in common)
-    return sum(WORTH[what] for what in common) + talks + shape.likeness(fact)
+    return sum(WORTH[what] for what in common) + talks

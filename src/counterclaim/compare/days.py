@@ -1,8 +1,10 @@
 """Days compared; a day that is not known stands against none."""
 
 from datetime import date
+from functools import lru_cache
 
 
+@lru_cache(maxsize=65536)
 def apart(left: str | None, right: str | None) -> int | None:
     """How many days lie between two ISO days; None where one is not known to the day."""
     if left is None or right is None or len(left) != 10 or len(right) != 10:
