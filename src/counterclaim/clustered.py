@@ -15,10 +15,10 @@ import msgspec
 from counterclaim.building import FETCHED, Progress, assemble, collected, gather, silent
 from counterclaim.dossier.survey import EventLine
 from counterclaim.engines.keeping import program
-from counterclaim.engines.parts import LINES, SUFFIX, Row, rows_of, there, write_part
+from counterclaim.engines.parts import LINES, Row, place, rows_of, there, write_part
 from counterclaim.engines.ray_cluster import cluster, placed
 from counterclaim.engines.spool import Spool
-from counterclaim.engines.stages import Piece, Stages, failed, read_back
+from counterclaim.engines.stages import Count, Piece, Stages, failed, read_back
 from counterclaim.export import exported, write_export
 from counterclaim.ids import content_id
 from counterclaim.ledger.files import NAME
@@ -52,12 +52,6 @@ class Ledgers(Record, frozen=True):
     part: str
 
 
-class Count(Record, frozen=True):
-    """How many ledgers were written."""
-
-    ledgers: int
-
-
 def survey(
     paths: Sequence[Path | str], out: Path, options: Options, at_least: int = 2, progress: Progress | None = None
 ) -> Survey:
@@ -84,7 +78,7 @@ def _ledgers(pieces: Sequence[Piece], out: Path, options: Options, stages: Stage
     done = of - sum(len(item.events) for item in missing)
     tell("comparing", done, of)
     for found in placed(partial(write_ledgers, out, options), missing, Count, stages.folder):
-        done += found.ledgers
+        done += found.rows
         tell("comparing", done, of)
     return [
         msgspec.msgpack.decode(row["line"], type=EventLine)
@@ -114,21 +108,17 @@ def write_ledgers(out: Path, options: Options, item: Ledgers) -> Count:
     """Write ledger, dossier and rows of each event; on a worker."""
     readings: dict[str, list[Reading]] = {event: [] for event in item.events}
     for part in item.readings:
-        for event, reading in read_back(_part(out, "readings", part)):
+        for event, reading in read_back(place(out / STAGES, "readings", part)):
             readings[event].append(reading)
     lines = (_line(event, found, out, options) for event, found in readings.items())
-    return Count(write_part(_part(out, "ledgers", item.part), LINES, lines, program()))
+    return Count(write_part(place(out / STAGES, "ledgers", item.part), LINES, lines, program()))
 
 
 def _line(event: str, readings: Sequence[Reading], out: Path, options: Options) -> Row:
     ledger = assemble(readings, [], options)
     line = written(ledger, out)
-    write_export(exported(ledger, "parquet"), _part(out, "claims", event))
+    write_export(exported(ledger, "parquet"), place(out / STAGES, "claims", event))
     return {
         "event": event, "title": line.title, "contested": line.contested, "questions": line.questions,
         "line": msgspec.msgpack.encode(line),
     }  # fmt: skip
-
-
-def _part(out: Path, stage: str, name: str) -> Path:
-    return out / STAGES / stage / f"{name}{SUFFIX}"

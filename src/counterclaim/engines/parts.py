@@ -41,6 +41,11 @@ LINES = [("event", "string"), ("title", "string"), ("contested", "int64"), ("que
 Columns = Sequence[tuple[str, Any]]
 
 
+def place(folder: Path, stage: str, name: str) -> Path:
+    """Where a part of a stage is or will be, in the folder of all stages."""
+    return folder / stage / f"{name}{SUFFIX}"
+
+
 def write_part(path: Path, columns: Columns, rows: Iterable[Row], made: str) -> int:
     """Write the rows as they come; how many they were. Raises NotWritable."""
     import pyarrow as pa

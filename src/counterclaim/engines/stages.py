@@ -64,7 +64,7 @@ class Stages:
 
     def path(self, stage: str, name: str) -> Path:
         """Where a part is or will be."""
-        path = self.folder / stage / f"{name}{SUFFIX}"
+        path = parts.place(self.folder, stage, name)
         self.used.add(path)
         return path
 
@@ -111,17 +111,17 @@ class Stages:
 def gather(folder: Path, item: Gather) -> Count:
     """Write what is in the files; on a worker."""
     rows = (report_row(found) for source, place in item.files for found in read_file(place, source, _parser().items))
-    return Count(write_part(folder / "reports" / f"{item.part}{SUFFIX}", parts.REPORTS, rows, program()))
+    return Count(write_part(parts.place(folder, "reports", item.part), parts.REPORTS, rows, program()))
 
 
 def read_part(folder: Path, options: Options, item: Piece) -> Count:
     """Write the readings of a part's reports; on a worker."""
     rows = (
         reading_row(row["event"], read(report, options))
-        for row in rows_of(folder / "events" / f"{item.reports}{SUFFIX}")
+        for row in rows_of(parts.place(folder, "events", item.reports))
         if isinstance(report := report_of(row), Report)
     )
-    return Count(write_part(folder / "readings" / f"{item.part}{SUFFIX}", parts.READINGS, rows, program()))
+    return Count(write_part(parts.place(folder, "readings", item.part), parts.READINGS, rows, program()))
 
 
 def read_back(path: Path) -> Iterator[tuple[str, Reading]]:
