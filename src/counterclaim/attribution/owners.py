@@ -7,7 +7,8 @@ from counterclaim.language import child, children
 from counterclaim.lexicon import word_set
 from counterclaim.model import Name, Span
 
-_MAKERS = {True: frozenset(["by", "from", "of"]), False: frozenset(["by"])}  # of a text; of data and pictures
+_WRITERS = frozenset(["by", "from", "of"])  # of a text
+_MAKERS = frozenset(["by"])  # of data and pictures, which are "of" what they show
 
 
 def is_text(found: Phrase) -> bool:
@@ -23,9 +24,10 @@ def is_thing(found: Phrase) -> bool:
 def owner(known: Names, found: Phrase) -> Name | None:
     """Who made the text that a phrase names: its possessor, its maker, the name before it, or who spoke last."""
     sentence, head = found.sentence, found.head
+    makers = _WRITERS if is_text(found) else _MAKERS
     holder = child(sentence, head, "poss")
     for prep in children(sentence, head, "prep", "agent") if holder is None else ():
-        if sentence.tokens[prep].lower in _MAKERS[is_text(found)]:
+        if sentence.tokens[prep].lower in makers:
             holder = child(sentence, prep, "pobj")
     for participle in children(sentence, head, "acl") if holder is None else ():
         agent = child(sentence, participle, "agent", "prep")
