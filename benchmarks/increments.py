@@ -23,8 +23,9 @@ from counterclaim.compare.questions import questions
 from counterclaim.compare.relations import relations
 from counterclaim.compare.study import Study
 from counterclaim.copies import copy_groups
+from counterclaim.disk import put
 from counterclaim.ledger import faults, write_ledger
-from counterclaim.ledger.files import encode, put
+from counterclaim.ledger.files import encode
 from counterclaim.memory import Kept
 from counterclaim.mentions import mentions
 from counterclaim.model import (
