@@ -6,7 +6,7 @@ kept as they were fetched, and the ledger is built from these: a feed forgets it
 
 import time
 from collections.abc import Callable, Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -68,9 +68,10 @@ def snapshot(folder: Path) -> Snapshot:
     """What tells whether a folder has changed: names, sizes and times of its files."""
     found = []
     for path in sorted(folder.rglob("*")) if folder.is_dir() else ():
-        if path.is_file():
-            stat = path.stat()
-            found.append((path.relative_to(folder).as_posix(), stat.st_size, stat.st_mtime_ns))
+        with suppress(OSError):  # it may be gone since, or barred
+            if path.is_file():
+                stat = path.stat()
+                found.append((path.relative_to(folder).as_posix(), stat.st_size, stat.st_mtime_ns))
     return tuple(found)
 
 

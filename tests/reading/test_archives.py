@@ -1,5 +1,6 @@
 """Pages kept as WARC are reports again, as they were when they were fetched."""
 
+import gzip
 from pathlib import Path
 
 from counterclaim.fetching import Fetched, archive
@@ -40,3 +41,11 @@ def test_an_archive_that_breaks_off_gives_what_it_has(tmp_path: Path) -> None:
     (tmp_path / "cut.warc.gz").write_bytes(whole[:-30])
     (item,) = read_sources([tmp_path / "cut.warc.gz"])
     assert isinstance(item, Rejected)
+
+
+def test_a_page_that_an_unpacked_archive_breaks_off_in_is_no_report(tmp_path: Path) -> None:
+    kept = archive(fetched("page", "text/html; charset=iso-8859-1", PAGE), tmp_path / "kept").read_bytes()
+    whole = gzip.decompress(kept)
+    (tmp_path / "cut.warc").write_bytes(whole[: whole.index(b"of Dresna")])
+    (item,) = read_sources([tmp_path / "cut.warc"])
+    assert isinstance(item, Rejected) and item.reason.startswith("it breaks off")

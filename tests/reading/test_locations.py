@@ -7,6 +7,7 @@ import fsspec
 import pytest
 
 from counterclaim.errors import MissingSource
+from counterclaim.model import Rejected
 from counterclaim.reading.locations import File, files, opened, stamp, whole
 from counterclaim.reading.sources import read_sources
 
@@ -60,3 +61,11 @@ def test_a_path_is_whole_for_a_process_elsewhere(monkeypatch: pytest.MonkeyPatch
     monkeypatch.chdir(folder)
     assert whole("a.txt") == str(folder / "a.txt") and whole("s3://b/a.txt") == "s3://b/a.txt"
     assert stamp(File("a.txt", "a.txt")) == stamp(File("a.txt", str(folder / "a.txt")))
+
+
+def test_a_folder_that_one_may_not_look_into_is_told(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("os.access", lambda path, mode: Path(path).name != "deep")
+    told = [item.source for item in read_sources([folder]) if isinstance(item, Rejected)]
+    assert names(str(folder)) == ["a.txt", "deep"] and told == ["deep"]
+    with pytest.raises(MissingSource, match="deep cannot be looked into: Permission denied"):
+        names(str(folder / "deep"))

@@ -38,8 +38,11 @@ def _read(record, read: Read) -> Iterator[Report | Rejected]:  # type: ignore[no
     kind = record.http_content_type if record.http_headers else record.headers.get("Content-Type")
     if status == 200 and address.lower().startswith(("http://", "https://")):
         named = (kind or "").partition(";")[0].strip().lower()
+        said = record.content_length  # what is left to read after the headers
         data = record.reader.read(LARGEST + 1)
-        if len(data) > LARGEST:
+        if len(data) < min(said, LARGEST):
+            yield Rejected(address, f"it breaks off, as the archive does, and cannot {CUT}")
+        elif len(data) > LARGEST:
             yield Rejected(address, f"too large: more than {LARGEST:,} bytes")
         else:
             yield from read(address, named, record.http_charset, data)

@@ -1,6 +1,7 @@
 """Where sources lie: on this machine's disk, or on any file system that fsspec knows (`s3://…`, `gs://…`, `file://…`)."""
 
 import gzip
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -34,19 +35,34 @@ def files(place: str) -> Iterator[File]:
 
     Raises MissingSource where there is nothing, or the file system cannot be reached.
     """
-    yield from _elsewhere(place) if is_elsewhere(place) else _here(Path(place))
+    try:
+        yield from _elsewhere(place) if is_elsewhere(place) else _here(Path(place))
+    except PermissionError as error:
+        raise MissingSource(f"{place} cannot be looked into: {error.strerror}") from error
 
 
 def _here(path: Path) -> Iterator[File]:
     if path.is_dir():
-        for found in path.rglob("*"):
-            below = found.relative_to(path)
-            if not any(part.startswith(".") for part in below.parts) and found.is_file():
-                yield File(encodable(below.as_posix()), str(found))
+        if _shut(path):
+            raise MissingSource(f"{path} cannot be looked into: Permission denied")
+        yield from (File(encodable(found.relative_to(path).as_posix()), str(found)) for found in _below(path))
     elif path.exists():
         yield File(encodable(path.name), str(path.resolve() if path.is_symlink() else path))
     else:
         raise MissingSource(f"there is no file or folder {str(path)!r}")
+
+
+def _below(path: Path) -> Iterator[Path]:
+    """The files of a folder, and the folders in it that one may not look into, so that these are told."""
+    for here, folders, names in os.walk(path):
+        shown = [Path(here, name) for name in (*folders, *names) if not name.startswith(".")]
+        yield from (found for found in shown if _shut(found) or found.is_file())
+        folders[:] = [found.name for found in shown if found.is_dir() and not _shut(found)]
+
+
+def _shut(path: Path) -> bool:
+    """The path is a folder that this user may not look into."""
+    return path.is_dir() and not os.access(path, os.R_OK | os.X_OK)
 
 
 def _elsewhere(place: str) -> Iterator[File]:

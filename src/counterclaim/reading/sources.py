@@ -54,7 +54,9 @@ def read_file(path: Path | str, source: str, parse: Parse = parsed) -> Iterator[
     """The reports of the file at a path or address; `parse` is what parses all but plain texts and lines."""
     place = str(path)
     suffix = _suffix(place)
-    if suffix not in (*TEXT, *LINES, *SUFFIXES):
+    if Path(place).is_dir():
+        yield Rejected(source, f"{UNOPENED}: no permission to look into this folder")
+    elif suffix not in (*TEXT, *LINES, *SUFFIXES):
         shown = suffix or "no suffix"
         yield Rejected(source, f"not a format that is read ({shown}); give {SAID}, each also as .gz")
     elif Path(place.removeprefix(LOCAL)).is_symlink():  # it may lead to any file of the user's, where others packed it
