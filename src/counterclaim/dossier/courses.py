@@ -19,6 +19,7 @@ FLOOR = 30  # room for the days
 SIDES = 2  # parties whose columns leave a margin for the chart
 
 Answers = Sequence[tuple[Camp, Position]]
+Stretch = tuple[float, float]  # of the chart across, in percent
 
 
 def course(index: Index, question: Question) -> Course | None:
@@ -27,10 +28,11 @@ def course(index: Index, question: Question) -> Course | None:
     axis = axis_of((day for _, p in held for day in (p.since, p.to)), days(index))
     if axis is None:
         return None
+    otherwise = contrary(axis, held)
     lanes = [
         Lane(_name(index, position, question.place), camp.hue, 0, found)
         for camp, position in held
-        if (found := tuple(_bands(axis, camp, position, held)))
+        if (found := tuple(_bands(axis, camp, position, otherwise[camp.hue])))
     ]
     placed = tuple(Lane(lane.name, lane.hue, n * LANE, lane.bands) for n, lane in enumerate(lanes))
     return Course(len(placed) * LANE + FLOOR, ticks(axis), placed, question.text) if placed else None
@@ -45,7 +47,20 @@ def _name(index: Index, position: Position, place: str | None) -> str:
     return clipped(told if not told or told.startswith(who) else f"{who}: {told}", LINE) or who
 
 
-def _bands(axis: Axis, camp: Camp, position: Position, held: Answers) -> Iterable[Band]:
+def contrary(axis: Axis, held: Answers) -> dict[str, list[Stretch]]:
+    """For each side by its hue, the stretches over which another one answers and grants nothing; none overlap."""
+    answered: dict[str, set[Stretch]] = {camp.hue: set() for camp, _ in held}
+    for camp, position in held:
+        found = None if position.concession else band(axis, position.since, position.to, "", "")
+        if found:
+            answered[camp.hue].add((found.left, found.left + found.width))
+    return {
+        own: list(joined(stretch for hue, side in answered.items() if hue != own for stretch in side))
+        for own in answered
+    }  # fmt: skip
+
+
+def _bands(axis: Axis, camp: Camp, position: Position, otherwise: Iterable[Stretch]) -> Iterable[Band]:
     title = f"{position.answer}, {since(position.since, position.to)}"
     whole = band(axis, position.since, position.to, camp.hue, title)
     if whole is None:
@@ -53,21 +68,19 @@ def _bands(axis: Axis, camp: Camp, position: Position, held: Answers) -> Iterabl
     yield whole
     if position.concession:
         return
-    others = (band(axis, p.since, p.to, c.hue, "") for c, p in held if c.hue != camp.hue and not p.concession)
-    for left, right in joined(overlaps(whole, filter(None, others))):
+    for left, right in overlaps(whole, otherwise):
         yield Band(left, right - left, camp.hue, True, False, "contested")
 
 
-def overlaps(whole: Band, others: Iterable[Band]) -> Iterable[tuple[float, float]]:
+def overlaps(whole: Band, others: Iterable[Stretch]) -> Iterable[Stretch]:
     """The stretches of a band over which another side answers too."""
-    for other in others:
-        left = max(whole.left, other.left)
-        right = min(whole.left + whole.width, other.left + other.width)
+    for start, end in others:
+        left, right = max(whole.left, start), min(whole.left + whole.width, end)
         if left < right:
             yield left, right
 
 
-def joined(stretches: Iterable[tuple[float, float]]) -> Iterable[tuple[float, float]]:
+def joined(stretches: Iterable[Stretch]) -> Iterable[Stretch]:
     """The stretches without overlap, in order."""
     start = end = -1.0
     for left, right in sorted(stretches):

@@ -8,7 +8,7 @@ from counterclaim.dossier.links import place_anchor, question_path
 from counterclaim.dossier.mapped import Asked, MapPage, PlaceLine
 from counterclaim.dossier.maps import Site, chart, extent, marked
 from counterclaim.dossier.questions import question_weight, ranked
-from counterclaim.dossier.rows import days_back, row
+from counterclaim.dossier.rows import days_back, newest, row
 from counterclaim.dossier.views import Link
 from counterclaim.dossier.words import count, status_words
 from counterclaim.model import Claim, Place, Question
@@ -78,7 +78,7 @@ def _site(place: Place, claims: Claims, asked: Questions) -> Site | None:
 def _line(index: Index, place: Place, claims: Claims, asked: Questions, spots: Mapping[str, str]) -> PlaceLine:
     own, questions = claims.get(place.id, ()), asked.get(place.id, ())
     loose = [c for c in own if c.id not in index.asked]
-    rows = days_back([row(index, c, anchored=False, limit=LENGTH) for c in loose])
+    latest = newest(index, loose)[:ROWS]
     return PlaceLine(
         anchor=place_anchor(place.id),
         mark=spots.get(place.id, safe(place.id)),
@@ -88,8 +88,8 @@ def _line(index: Index, place: Place, claims: Claims, asked: Questions, spots: M
         claims=count(len(own), "claim"),
         about=tuple(_about(index, place, marked=place.id in spots)),
         asked=tuple(_asked(q) for q in sorted(questions, key=lambda q: q.place != place.id)),
-        rows=rows[:ROWS],
-        more=max(0, len(rows) - ROWS),
+        rows=days_back([row(index, c, anchored=False, limit=LENGTH) for c in latest]),
+        more=len(loose) - len(latest),
     )
 
 

@@ -1,5 +1,7 @@
 """A claim as a row: the same on a question's page, under its speaker and wherever claims are listed."""
 
+from collections.abc import Sequence
+
 from counterclaim.dossier.index import Index, safe
 from counterclaim.dossier.links import mention_path, question_link, report_link
 from counterclaim.dossier.quoting import LONG, quote
@@ -40,6 +42,12 @@ def where(index: Index, mention: Mention) -> Link:
     known = report_link(index, mention.report)
     start = min(mention.content).start if mention.content else 0
     return Link(f"{known.label}\u00a0¶{index.paragraph(mention.report, start)}", mention_path(mention), known.title)
+
+
+def newest(index: Index, claims: Sequence[Claim]) -> list[Claim]:
+    """The claims as their rows will stand: newest first, those without a day last."""
+    days = {c.id: c.said.since or index.told[c.id][0].said.day or "" for c in claims}
+    return sorted(claims, key=lambda c: days[c.id], reverse=True)
 
 
 def days_back(rows: list[Row]) -> tuple[Row, ...]:

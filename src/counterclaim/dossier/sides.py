@@ -50,8 +50,8 @@ def _order(index: Index, position: Position) -> tuple[str, bool, str, int, int, 
 
 def divided(index: Index, claims: Iterable[str]) -> int:
     """How often these claims are contradicted by another of their own side."""
-    known = [index.claims[c] for c in claims if c in index.claims]
-    pairs = [(c.party, index.claims[o].party) for c in known for o in index.opposed.get(c.id, ()) if o in index.claims]
+    known = [index.claims[c] for c in claims if c in index.opposed and c in index.claims]
+    pairs = [(c.party, index.claims[o].party) for c in known for o in index.opposed[c.id] if o in index.claims]
     return sum(own is not None and own == other for own, other in pairs)
 
 

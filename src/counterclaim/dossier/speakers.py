@@ -1,18 +1,18 @@
 """Speakers and parties: who speaks for whom, what each one claims over time, denies, concedes and changes."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
 from counterclaim.dossier.index import Index, safe
 from counterclaim.dossier.links import speaker_path
 from counterclaim.dossier.quoting import SHORT, quote
-from counterclaim.dossier.rows import days_back, row
+from counterclaim.dossier.rows import days_back, newest, row
 from counterclaim.dossier.sides import divided
 from counterclaim.dossier.speakerpages import PartyBlock, SpeakerLine, SpeakerPage, SpeakersPage
 from counterclaim.dossier.timelines import timelines
 from counterclaim.dossier.views import Link
 from counterclaim.dossier.words import count, said_between
-from counterclaim.model import Actor, Claim, Party
+from counterclaim.model import Actor, Claim, Party, RelationKind
 
 NEUTRAL = "Speakers of no party"
 EACH = 250  # claims on one page, and as many statements
@@ -79,22 +79,18 @@ def speaker_line(index: Index, speaker: str, claims: Sequence[Claim]) -> Speaker
 
 def span_of(claims: Iterable[Claim]) -> str:
     """The days on which they spoke."""
-    days = sorted(day for c in claims for day in (c.said.since, c.said.to) if day)
-    return said_between(days[0], days[-1]) if days else "day unknown"
+    days = {day for c in claims for day in (c.said.since, c.said.to) if day}
+    return said_between(min(days), max(days)) if days else "day unknown"
 
 
 def tallies(index: Index, claims: Iterable[Claim]) -> tuple[str, ...]:
     """What they denied, conceded, changed, and where their side says otherwise, as counts; nought is not said."""
     claims = tuple(claims)
-    sorts = {"denies": "denial", "concedes": "concession", "updates": "update"}
-    counted = dict.fromkeys(sorts, 0)
-    for claim in claims:
-        for relation in index.leading.get(claim.id, ()):
-            if relation.kind in counted:
-                counted[relation.kind] += 1
+    sorts: dict[RelationKind, str] = {"denies": "denial", "concedes": "concession", "updates": "update"}
+    counted = Counter(relation.kind for claim in claims for relation in index.leading.get(claim.id, ()))
     against = divided(index, (c.id for c in claims))
     own = [f"{count(against, 'contradiction')} of its own side"] if against else []
-    return (*(count(n, sorts[kind]) for kind, n in counted.items() if n), *own)
+    return (*(count(counted[kind], noun) for kind, noun in sorts.items() if counted[kind]), *own)
 
 
 def parts_of(claims: Sequence[Claim]) -> int:
@@ -107,8 +103,8 @@ def speaker_page(index: Index, speaker: str, claims: Sequence[Claim], number: in
     """One speaker's claims, newest first; statements that answer no question stand apart. `number` counts from 0."""
     actor: Actor | None = index.actors.get(speaker)
     party = actor.party if actor else speaker if speaker in index.parties else None
-    asked = _newest(index, [c for c in claims if c.kind != "statement"])
-    other = _newest(index, [c for c in claims if c.kind == "statement"])
+    asked = newest(index, [c for c in claims if c.kind != "statement"])
+    other = newest(index, [c for c in claims if c.kind == "statement"])
     here, of = slice(number * EACH, (number + 1) * EACH), parts_of(claims)
     name = index.name(speaker)
     return SpeakerPage(
@@ -127,12 +123,6 @@ def speaker_page(index: Index, speaker: str, claims: Sequence[Claim], number: in
         before=Link("later", speaker_path(speaker, number - 1)) if number else None,
         after=Link("earlier", speaker_path(speaker, number + 1)) if number + 1 < of else None,
     )
-
-
-def _newest(index: Index, claims: Sequence[Claim]) -> list[Claim]:
-    """The claims as their rows will stand: newest first, those without a day last."""
-    days = {c.id: c.said.since or index.told[c.id][0].said.day or "" for c in claims}
-    return sorted(claims, key=lambda c: days[c.id], reverse=True)
 
 
 def speaking(index: Index, claims: Spoken) -> dict[str, tuple[Claim, ...]]:
