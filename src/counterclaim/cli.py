@@ -286,7 +286,7 @@ def plain_errors() -> Iterator[None]:
         typer.echo(f"counterclaim: {plain(str(error))}", err=True)
         raise typer.Exit(2) from error
     except KeyboardInterrupt:
-        typer.echo("counterclaim: stopped; what stood in the output folder before is untouched", err=True)
+        typer.echo("counterclaim: stopped; each file in the output folder is whole, as it was or new", err=True)
         raise typer.Exit(130) from None
 
 
