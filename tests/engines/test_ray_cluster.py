@@ -206,6 +206,22 @@ def test_a_file_that_could_not_be_read_is_read_again_the_next_time(
     assert left_out() == []
 
 
+def test_only_parts_are_swept(tmp_path: Path) -> None:
+    work = stages.Stages(tmp_path, RULES, building.silent)
+    names = (
+        "k-0123456789abcdef.parquet",
+        ".k-0123456789abcdef.parquet.01234567",
+        "k-fedcba9876543210.parquet",
+        "own.parquet",
+    )
+    kept = work.path("readings", "k-fedcba9876543210").parent
+    kept.mkdir()
+    for name in names:
+        (kept / name).touch()
+    work.prune()
+    assert {path.name for path in kept.iterdir()} == set(names[2:])
+
+
 def no_answer(place: str) -> Any:
     raise OSError("no answer")
 

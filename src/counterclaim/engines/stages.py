@@ -3,13 +3,14 @@
 What is there is not made again, so a run that was stopped goes on where it stopped.
 """
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache, partial
 from pathlib import Path
 
 from counterclaim.engines import parts
 from counterclaim.engines.keeping import program
-from counterclaim.engines.parts import SUFFIX, reading_of, reading_row, report_of, report_row, rows_of, write_part
+from counterclaim.engines.parts import reading_of, reading_row, report_of, report_row, rows_of, write_part
 from counterclaim.engines.ray_cluster import placed
 from counterclaim.ids import content_id
 from counterclaim.model import Reading, Record, Rejected, Report
@@ -25,6 +26,8 @@ Event = tuple[str, Sequence[str]]  # an event's name, and the ids of its reports
 
 # Files of one report each that are read in one go, and reports; one large event is cut to pieces of this size.
 FILES, SIZE = 64, 64
+
+_OURS = re.compile(r"\.?[a-z]-[0-9a-f]{16}\.parquet(?:\.[0-9a-f]{8})?")  # a part, or one that is being written
 
 # A run of few reports is still cut to so many pieces, that every worker has some.
 PIECES = 16
@@ -102,9 +105,11 @@ class Stages:
         return Piece(name, part, tuple(name for name, _ in events), len(rows))
 
     def prune(self) -> None:
-        """Remove the parts that this run has not asked for, and what a killed one left half written."""
+        """Remove the parts that this run has not asked for, and what a killed one left half written; nothing else, for
+        the folder may be a link to where others keep tables.
+        """
         for path in self.folder.glob("*/*"):
-            if path not in self.used and SUFFIX in path.name:
+            if path not in self.used and _OURS.fullmatch(path.name):
                 path.unlink(missing_ok=True)
 
 
