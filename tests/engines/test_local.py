@@ -19,7 +19,7 @@ from counterclaim.engines.keeping import Kept
 from counterclaim.engines.local import readings, workers
 from counterclaim.errors import WorkerLost
 from counterclaim.ledger.files import encode
-from counterclaim.model import Reading, Report
+from counterclaim.model import Note, Reading, Report, Span
 from counterclaim.options import Options
 
 RULES = Options(attribution="rules")
@@ -53,8 +53,26 @@ def test_workers(asked: int, count: int, wanted: int) -> None:
 
 def test_several_processes_give_the_same_readings(alone: list[Reading]) -> None:
     told: list[int] = []
+    surroundings = dict(os.environ)
     found = list(readings(reports(), replace(RULES, workers=2), None, told.append))
     assert by_id(found) == alone and told == list(range(1, len(alone) + 1))
+    assert dict(os.environ) == surroundings
+
+
+def test_a_worker_is_started_on_one_core_and_takes_no_module_from_where_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("OMP_NUM_THREADS", "PYTHONSAFEPATH"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr(local, "read", surrounded)
+    (found,) = readings(reports()[:1], replace(RULES, workers=1), None, ignored)
+    assert "PYTHONSAFEPATH" not in found.notes[0].text
+    two = list(readings(reports()[:2], replace(RULES, workers=2), None, ignored))
+    assert all("'OMP_NUM_THREADS', 'PYTHONSAFEPATH'" in reading.notes[0].text for reading in two)
+
+
+def surrounded(report: Report, options: Options) -> Reading:
+    """A reading that notes what of the surroundings is a worker's."""
+    names = sorted(name for name in ("OMP_NUM_THREADS", "PYTHONSAFEPATH") if name in os.environ)
+    return Reading(report, (), (), (), (Note(report.id, Span(0, 1), "test", str(names)),))
 
 
 @pytest.mark.parametrize("count", [1, 2])

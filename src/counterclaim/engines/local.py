@@ -5,6 +5,7 @@ import signal
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from itertools import chain
 from multiprocessing import get_context
 
@@ -102,8 +103,6 @@ def _in_processes(items: Iterable[Item], options: Options, kept: Kept | None, co
 def _pooled(
     items: Iterable[Item], left: dict[str, Report], options: Options, kept: Kept | None, count: int
 ) -> Iterator[Reading]:
-    for name, value in _FOR_WORKERS.items():
-        os.environ.setdefault(name, value)
     pool = ProcessPoolExecutor(count, get_context("spawn"), initializer=_deaf)
     waiting: set[Future[Reading]] = set()
     try:
@@ -112,7 +111,8 @@ def _pooled(
                 yield item
                 continue
             left[item.id] = item
-            waiting.add(pool.submit(read, item, options))
+            with _surroundings():  # a process is started where a report waits for one
+                waiting.add(pool.submit(read, item, options))
             if len(waiting) == count * AHEAD:
                 ready, waiting = wait(waiting, return_when=FIRST_COMPLETED)
                 yield from _results(ready, left, kept)
@@ -121,6 +121,18 @@ def _pooled(
             yield from _results(ready, left, kept)
     finally:
         pool.shutdown(wait=False, cancel_futures=True)
+
+
+@contextmanager
+def _surroundings() -> Iterator[None]:
+    """What workers are started with; whatever else the user's program starts knows nothing of it."""
+    added = {name: value for name, value in _FOR_WORKERS.items() if name not in os.environ}
+    os.environ.update(added)
+    try:
+        yield
+    finally:
+        for name in added:
+            del os.environ[name]
 
 
 def _results(ready: Iterable[Future[Reading]], left: dict[str, Report], kept: Kept | None) -> Iterator[Reading]:
