@@ -7,7 +7,7 @@ from counterclaim.actors.bodies import BODY, OPPOSITION, PROTEST, STATE, Bodies,
 from counterclaim.actors.clusters import ORGAN, SOME, Cluster
 from counterclaim.actors.counsel import ACCUSED
 from counterclaim.actors.kinds import names_state, standing, word_set_of
-from counterclaim.actors.naming import bare, body_name, commonest, counted, forms, names_body, others, person_name, tidy
+from counterclaim.actors.naming import Told, bare, body_name, commonest, forms, names_body, others, person_name, tidy
 from counterclaim.actors.spelling import name_words, plain
 from counterclaim.ids import content_id
 from counterclaim.memory import Texts
@@ -26,7 +26,8 @@ def made(clusters: Sequence[Cluster], bodies: Bodies, texts: Texts) -> Made:
         if cluster.node is not None:
             sides[bodies.root(cluster.node)].append(cluster)
     found = [(node, members) for node, members in sorted(sides.items()) if _is_side(members, len(texts))]
-    parties = {node: _party(node, members, bodies, texts) for node, members in found}
+    told = Told(texts)
+    parties = {node: _party(node, members, bodies, told) for node, members in found}
     actors: dict[str, Actor] = {}
     index: dict[tuple[str, str], str] = {}
     for cluster in clusters:
@@ -67,10 +68,10 @@ def _actor(cluster: Cluster, party: Party | None, bodies: Bodies, taken: dict[st
     return Actor(own, name, aliases, cluster.kind, commonest(roles), party.id if party else None)
 
 
-def _party(node: Node, members: Sequence[Cluster], bodies: Bodies, texts: Texts) -> Party:
+def _party(node: Node, members: Sequence[Cluster], bodies: Bodies, told: Told) -> Party:
     if node[0] == ACCUSED:
         return _defended(members)
-    used = counted(_names(node, members, bodies), texts)
+    used = told.counted(_names(node, members, bodies))
     name = _state_name(node, used, bodies) if node[0] == STATE else body_name(used)
     return Party(content_id("a", plain(name)), name, others(name, used), _basis(node, name, bodies))
 

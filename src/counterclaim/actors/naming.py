@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Sequence
 
 from counterclaim.actors.gathering import Sighting, is_counted
 from counterclaim.actors.kinds import before_place, is_linked, word_set_of
@@ -43,15 +43,24 @@ def _possessive(text: str, used: Counter[str]) -> int:
 COUNTED = 500  # reports in which the forms of a name are counted; more would not change which is commonest
 
 
-def counted(used: Iterable[str], texts: Texts) -> Counter[str]:
-    """Each form with the number of the texts that hold it: what the reports call it, not only as a speaker."""
-    words = texts.each(runs)[:COUNTED]
-    return Counter({form: _counted(form, words, texts) for form in used})
+class Told:
+    """The texts in which forms of names are counted, with which of them hold which word."""
 
+    def __init__(self, texts: Texts) -> None:
+        self._texts = texts
+        self._all = range(min(len(texts), COUNTED))
+        self._with: dict[str, list[int]] = {}
+        for number in self._all:
+            for word in texts.told(runs, number):
+                self._with.setdefault(word, []).append(number)
 
-def _counted(form: str, words: Sequence[Set[str]], texts: Texts) -> int:
-    own = runs(form)
-    return sum(texts.told(_holds, number, form) for number, here in enumerate(words) if own <= here)
+    def counted(self, used: Iterable[str]) -> Counter[str]:
+        """Each form with the number of the texts that hold it: what the reports call it, not only as a speaker."""
+        return Counter({form: self._counted(form) for form in used})
+
+    def _counted(self, form: str) -> int:
+        having = (self._with.get(word, ()) for word in runs(form))
+        return sum(self._texts.told(_holds, number, form) for number in set(self._all).intersection(*having))
 
 
 def _holds(text: str, form: str) -> bool:

@@ -30,11 +30,11 @@ COUNTS: frozenset[Kind] = frozenset(
 Listed = Literal["accident", "charges", "claims", "purpose", "refuses"]
 
 
-class Fact(msgspec.Struct, frozen=True):
+class Fact(msgspec.Struct, frozen=True, gc=False):
     """What one claim asserts. Values are those of its original, or else of the next mention that has them.
 
     `side` is the party whose position it voices; `doer` and `victim` are subject and object as sides where they
-    are of one. `words` are the original's, `tellings` those of all mentions; `deeds` are the content words that name
+    are of one. `words` are the original's, `others` those of its other mentions; `deeds` the content words that name
     nobody and no place, each once; `listed` are the word lists that it has a word of; `counted` says of whom a count
     is; `source` is that of the original's report. No sets are kept: an event has a fact for each claim.
     """
@@ -51,7 +51,7 @@ class Fact(msgspec.Struct, frozen=True):
     when: When
     quantity: Quantity | None
     words: str
-    tellings: tuple[str, ...]
+    others: tuple[str, ...]
     deeds: tuple[str, ...]
     listed: tuple[Listed, ...]
     range: Range | None
@@ -69,6 +69,11 @@ class Fact(msgspec.Struct, frozen=True):
     @property
     def original(self) -> Mention:
         return self.mentions[0]
+
+    @property
+    def tellings(self) -> tuple[str, ...]:
+        """The words of all mentions."""
+        return self.words, *self.others
 
     @property
     def own_voice(self) -> bool:
@@ -161,7 +166,7 @@ def fact(case: Case, claim: Claim) -> Fact:
         when=first(m.when for m in mentions if m.when.since or m.when.to) or When(),
         quantity=quantity,
         words=words,
-        tellings=tuple(case.words(m) for m in mentions),
+        others=tuple(case.words(m) for m in mentions[1:]),
         deeds=case.apart_from_names(stems_in_order(words)),
         listed=listed(words),
         range=claimed(quantity, claim.polarity),

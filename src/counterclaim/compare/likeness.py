@@ -8,7 +8,7 @@ from counterclaim.lexicon import word_set
 from counterclaim.text import folded, lowered, words
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=512)
 def stems(text: str) -> frozenset[str]:
     """The content words of a text, cut to their first letters so that inflections meet; figures stay whole."""
     return frozenset(stems_in_order(text))

@@ -25,7 +25,7 @@ ONE_AT_A_TIME: frozenset[Kind] = frozenset({"control", "talks"})
 REPORTS = "reports"
 
 
-class Answer(msgspec.Struct, frozen=True):
+class Answer(msgspec.Struct, frozen=True, gc=False):
     """The claims that give one answer: whose it is, and in short what it says (None where nothing can be compared)."""
 
     owner: str
