@@ -17,8 +17,10 @@ from pathlib import Path
 for variable in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_NUM_THREADS"):
     os.environ[variable] = "1"
 
+import spacy
+
 from counterclaim.building import build, gather
-from counterclaim.language import load_pipeline
+from counterclaim.language import ENGLISH
 from counterclaim.options import Options
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -30,7 +32,7 @@ def main() -> None:
     source = arguments.source or (REPORTS if REPORTS.exists() else ROOT / "examples" / "dresna")
     options = Options(attribution=arguments.attribution)
     texts = [report.text for report in gather([source])[0]]
-    nlp = load_pipeline().nlp
+    nlp = spacy.load(ENGLISH)
     build([source], options)  # load everything
     pairs = [
         (timed(lambda: list(nlp.pipe(texts))), timed(lambda: build([source], options))) for _ in range(arguments.runs)

@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 
 from counterclaim.errors import MissingPipeline
 from counterclaim.language.casing import IsCommon, dictionary, plain_case, small_words
+from counterclaim.language.ruling import keep_rules
 from counterclaim.model import Entity, Report, Sentence, Token
 from counterclaim.text import folded
 
@@ -52,6 +53,7 @@ def load_pipeline(name: str = ENGLISH) -> Pipeline:
         nlp = spacy.load(name)
     except OSError as error:
         raise MissingPipeline(f"no spaCy pipeline named {name!r} is installed (pip install it first)") from error
+    keep_rules(nlp)
     return Pipeline(name, str(nlp.meta.get("version", "")), nlp, dictionary(_known_words(nlp)))
 
 
