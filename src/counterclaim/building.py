@@ -175,7 +175,7 @@ def _assembled(
     case = Case(
         reports=tuple(r.report for r in readings), actors=_same(memory, people.actors),
         parties=_same(memory, people.parties), places=_same(memory, places.places),
-        mentions=_same(memory, mentions(readings, people, places)), copies=copies,
+        mentions=_same(memory, mentions(readings, people, places, memory)), copies=copies,
     )  # fmt: skip
     found = compared(case, memory)
     tell("comparing", 2, 2)

@@ -6,6 +6,7 @@ from typing import Protocol
 import msgspec
 
 from counterclaim.ids import content_id
+from counterclaim.memory import FORGETFUL, Memory
 from counterclaim.model import Draft, Mention, Name, Reading, Said, Span, Spans, Speech
 
 UNSAID = Said(None, None, "")
@@ -25,16 +26,19 @@ class Sites(Protocol):
     def place(self, report_id: str, span: Span) -> str | None: ...
 
 
-def mentions(readings: Sequence[Reading], cast: Cast, sites: Sites) -> tuple[Mention, ...]:
+def mentions(readings: Sequence[Reading], cast: Cast, sites: Sites, memory: Memory = FORGETFUL) -> tuple[Mention, ...]:
     """Every draft of every report as a mention without a claim yet (`claim` is empty), in text order by report id."""
     found: dict[str, Mention] = {}
     for reading in readings:
-        together = _together(reading)
-        for draft in reading.drafts:
-            for voiced in _voiced(draft, together):
-                mention = _mention(voiced, cast, sites)
-                found[mention.id] = mention
+        for id, draft in memory.of(_told, reading):
+            found[id] = _mention(id, draft, cast, sites)
     return tuple(sorted(found.values(), key=lambda m: (m.report, m.content, m.kind, m.id)))
+
+
+def _told(reading: Reading) -> list[tuple[str, Draft]]:
+    """The drafts of a report, once for each of those who say it, with the ids of their mentions."""
+    together = _together(reading)
+    return [(mention_id(voiced), voiced) for draft in reading.drafts for voiced in _voiced(draft, together)]
 
 
 Words = tuple[Spans, Spans]  # cue and content: what several who speak together share
@@ -63,13 +67,13 @@ def _voiced(draft: Draft, together: Mapping[Words, Sequence[Speech]]) -> list[Dr
     return out
 
 
-def _mention(draft: Draft, cast: Cast, sites: Sites) -> Mention:
+def _mention(id: str, draft: Draft, cast: Cast, sites: Sites) -> Mention:
     speech = draft.speech
     actor = _actor_in(draft.report, cast)
     site = sites.site(draft)
     speaker = actor(speech.speaker) if speech else None
     return Mention(
-        id=mention_id(draft),
+        id=id,
         report=draft.report,
         claim="",
         content=draft.content,

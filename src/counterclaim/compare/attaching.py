@@ -1,7 +1,7 @@
 """Claims without a place, given to the topic that they share most with."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 
 from counterclaim.compare.days import close
 from counterclaim.compare.facts import COUNTS, Fact
@@ -102,7 +102,8 @@ def joining(
     near = {id(shape): shape for key in names for shape in index.get(key, ())[:LOOK]}
     if fact.kind == "control":
         near |= {id(shape): shape for shape in shapes[:LOOK]}
-    known = [(shared(fact, names, s), s) for s in fitting(fact, near.values())]
+    own = frozenset(names)
+    known = [(shared(fact, own, s), s) for s in fitting(fact, near.values())]
     best, most, stems = None, 0.0 if fact.kind == "control" else JOINS, fact.stems
     for worth, shape in sorted(known, key=lambda item: -item[0]):
         if worth + shape.likest(stems) < most:
@@ -121,8 +122,8 @@ def fitting(fact: Fact, shapes: Iterable[Shape]) -> Iterable[Shape]:
     return [s for s in shapes if s.whose in people and close(day, s.day)]
 
 
-def shared(fact: Fact, names: Iterable[Key], shape: Shape) -> float:
+def shared(fact: Fact, names: Set[Key], shape: Shape) -> float:
     """What the claim has in common with the topic, words apart: object, doer, report, day, who is counted."""
-    common = {key[0] for key in names if key in shape.names}
+    common = {what for what, _ in names & shape.names}
     talks = 0.5 * (fact.kind == "talks" and "report" in common)
-    return sum(WORTH[what] for what in common) + talks
+    return sum(map(WORTH.__getitem__, common)) + talks

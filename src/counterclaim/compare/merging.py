@@ -134,7 +134,7 @@ def figures_told(cluster: Cluster) -> list[Hashable]:
 
 
 def ident(cluster: Cluster) -> str:
-    return min(mention.id for mention in cluster)
+    return cluster[0].id if len(cluster) == 1 else min(mention.id for mention in cluster)
 
 
 def ranked(case: Case, cluster: Cluster) -> Cluster:

@@ -40,5 +40,5 @@ class Study(msgspec.Struct, frozen=True, dict=True):
     @cached_property
     def inquiries(self) -> list[tuple[Topic, list[Answer]]]:
         """The claims that answer one question, and the answers that they give."""
-        found = topics(self.case, self.facts, self.denied)
+        found = topics(self.asked, self.facts, self.denied)
         return [(topic, self.asked.about(answers, *topic)) for topic in found]

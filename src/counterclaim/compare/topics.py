@@ -8,6 +8,7 @@ incidents in one place on different days stay two topics, a toll told at differe
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
+from counterclaim.compare.asked import Asked
 from counterclaim.compare.attaching import attached
 from counterclaim.compare.case import Case
 from counterclaim.compare.casualties import CASUALTIES
@@ -19,11 +20,12 @@ from counterclaim.compare.manner import manner_topic
 from counterclaim.compare.nesting import nested
 from counterclaim.compare.rules import COUNTING_DAYS
 from counterclaim.compare.wanting import as_wanted
-from counterclaim.model import Kind
+from counterclaim.model import Kind, Record
 
 
-def topics(case: Case, facts: Sequence[Fact], denied: Mapping[str, Fact]) -> list[Topic]:
+def topics(asked: Asked, facts: Sequence[Fact], denied: Mapping[str, Fact]) -> list[Topic]:
     """The claims grouped by the question they answer, denials with what they deny; statements answer none."""
+    case = asked.case
     by_kind: dict[Kind, list[Fact]] = defaultdict(list)
     for fact in facts:
         if fact.kind not in ("statement", "denial"):
@@ -31,7 +33,7 @@ def topics(case: Case, facts: Sequence[Fact], denied: Mapping[str, Fact]) -> lis
     manner = manner_topic(case, facts)
     meant = {f.id for f in manner}
     by_kind["responsibility"] = [f for f in by_kind["responsibility"] if f.id not in meant]
-    found = [topic for kind in sorted(by_kind) for topic in topics_of_kind(case, by_kind[kind])]
+    found = [topic for kind in sorted(by_kind) for topic in topics_of_kind(asked, by_kind[kind])]
     found += [sorted(manner, key=lambda f: (f.kind != "responsibility", f.order))] if manner else []
     topic_of = {fact.id: topic for topic in found for fact in topic}
     for denial in (f for f in facts if f.id in denied and f.id not in meant):
@@ -48,10 +50,28 @@ def wanted(case: Case, found: list[Topic]) -> list[Topic]:
     return [topic for topic in ordered if topic[0].kind != "denial"]
 
 
-def topics_of_kind(case: Case, facts: Sequence[Fact]) -> list[Topic]:
+class Grouped(Record, frozen=True):
+    """Topics as they are kept: a record, so that what is worked out from it is known by it."""
+
+    topics: tuple[tuple[Fact, ...], ...]
+
+
+def topics_of_kind(asked: Asked, facts: Sequence[Fact]) -> list[Topic]:
     """The topics of one kind."""
+    known = asked.about(of_places, *[f for f in facts if f.place is not None])
+    found = asked.memory.of(with_others, known, *[f for f in facts if f.place is None])
+    return [list(topic) for topic in found.topics]
+
+
+def of_places(case: Case, *facts: Fact) -> Grouped:
+    """The topics of claims with a place."""
     found = [t for _, here in placed(facts) for day in by_day(here) for t in by_deed(day)]
-    return attached(nested(case, found), [f for f in facts if f.place is None])
+    return Grouped(tuple(map(tuple, nested(case, found))))
+
+
+def with_others(known: Grouped, *facts: Fact) -> Grouped:
+    """The topics with the claims that have none."""
+    return Grouped(tuple(map(tuple, attached([list(topic) for topic in known.topics], facts))))
 
 
 def placed(facts: Sequence[Fact]) -> list[tuple[tuple[str, str], list[Fact]]]:

@@ -6,6 +6,7 @@ civilians. So each class is asked about by itself.
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from counterclaim.compare.amounts import TELLING
 from counterclaim.lexicon import load, word_set
@@ -25,6 +26,7 @@ THINGS: frozenset[Kind] = frozenset({"destroyed", "seized"})
 Count = tuple[Kind, frozenset[str], str | None, str | None, int | None]
 
 
+@lru_cache(maxsize=16384)
 def noun(text: str | None) -> str | None:
     """What is counted without determiners, pronouns and "hundreds of": "these terrorists" are terrorists."""
     if text is None:
@@ -36,6 +38,7 @@ def noun(text: str | None) -> str | None:
     return " ".join(text[kept[0][0] : kept[-1][1]].split())
 
 
+@lru_cache(maxsize=16384)
 def class_of(text: str | None) -> str | None:
     """The class that a noun names; None where it names none of the classes that are told apart."""
     plain = lowered(folded(text or ""))
