@@ -162,6 +162,7 @@ def added(readings: list[Reading], report: Reading, folder: Path) -> tuple[float
     """Seconds of building all, and those of adding a report with a memory: the group stages, and check and writing."""
     memory = Kept()
     assemble(readings, (), RULES, None, memory)
+    memory.rest()
     readings = [*readings, report]
     started = time.process_time()
     ledger = assemble(readings, (), RULES, None, memory)

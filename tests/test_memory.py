@@ -1,6 +1,7 @@
 """A ledger built with a memory of earlier rounds is, byte for byte, the ledger that a build of all gives."""
 
 import random
+import weakref
 from datetime import date, timedelta
 from functools import cache
 
@@ -108,3 +109,16 @@ def test_equal_records_stay_one_object_and_changed_ones_do_not() -> None:
         assert memory.same("b", msgspec.structs.replace(block)) is block
     with memory.round():
         assert memory.same("b", Block(0, 5, "paragraph")) == Block(0, 5, "paragraph")
+
+
+def test_what_a_round_leaves_behind_in_circles_is_given_back() -> None:
+    class Circle:
+        def __init__(self) -> None:
+            self.own = self
+
+    memory = Kept()
+    with memory.round():
+        left = weakref.ref(Circle())
+    assert left() is not None
+    memory.rest()
+    assert left() is None

@@ -49,6 +49,7 @@ def watch(
             if now != before:
                 before = now
                 yield from _built(folder, options, progress, note, memory)
+                memory.rest()
             sleep(every)
 
 

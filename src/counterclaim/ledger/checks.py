@@ -1,5 +1,6 @@
 """Does a ledger hold together: every span inside its text, every id known, every claim with its mentions?"""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from counterclaim.model import Ledger, Mention, Spans
@@ -74,9 +75,9 @@ def _unknown(where: str, ids: Iterable[str | None], known: set[str]) -> Iterator
 
 
 def _claim_faults(ledger: Ledger) -> Iterator[str]:
-    held: dict[str, set[str]] = {}
-    for m in ledger.mentions:
-        held.setdefault(m.claim, set()).add(m.id)
+    of = {(m.id, m.claim) for m in ledger.mentions}
+    held = Counter(claim for _, claim in of)
     for claim in ledger.claims:
-        if set(claim.mentions) != held.get(claim.id, set()) or claim.original not in claim.mentions:
+        own = {(id, claim.id) for id in claim.mentions}
+        if len(own) != held[claim.id] or not own <= of or claim.original not in claim.mentions:
             yield f"claim {claim.id} and its mentions disagree"
