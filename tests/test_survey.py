@@ -77,3 +77,10 @@ def test_the_command_tells_what_it_found(mixed: Path, tmp_path: Path) -> None:
     assert result.exit_code == 0, result.output
     told = json.loads(result.stdout)
     assert (told["events"], told["alone"], Path(told["page"]).is_file()) == (3, 0, True)
+
+
+def test_the_command_lists_what_it_left_out(mixed: Path, tmp_path: Path) -> None:
+    broken = tmp_path / "broken.pdf"
+    broken.write_bytes(b"no pages")
+    given = ["survey", str(mixed), str(broken), "--out", str(tmp_path / "out"), "--attribution", "rules"]
+    assert "1 left out\nleft out: broken.pdf: not a PDF" in CliRunner().invoke(app, given).output

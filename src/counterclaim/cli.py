@@ -2,7 +2,7 @@
 
 import contextlib
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -13,7 +13,7 @@ from counterclaim.errors import CounterclaimError
 from counterclaim.options import DEFAULT_TAGGER, is_ray
 
 if TYPE_CHECKING:
-    from counterclaim.model import Ledger
+    from counterclaim.model import Ledger, Rejected
 
 LOCAL = "127.0.0.1"  # reached from this machine alone
 ENDS = "Exit codes: 0 done; 1 verify found a fault; 2 an input or option that cannot be used; 130 stopped by Ctrl-C."
@@ -115,10 +115,14 @@ def survey(
 
         typer.echo(msgspec.json.encode({**counts, "page": str(found.page)}).decode())
         return
+    from counterclaim.dossier.words import count
+
     typer.echo(
-        f"{counts['events']} events ({counts['contested']} with contested questions), "
-        f"{counts['alone']} reports alone, {counts['rejected']} left out\nfront page: {plain(str(found.page))}"
+        f"{count(counts['events'], 'event')} ({counts['contested']} with contested questions), "
+        f"{count(counts['alone'], 'report')} alone, {counts['rejected']} left out"
     )
+    _left_out(found.rejected)
+    typer.echo(f"front page: {plain(str(found.page))}")
 
 
 @app.command(epilog=EXAMPLE.format("watch https://outlet.example/rss --out ledger/"))
@@ -350,6 +354,11 @@ def _sound(folder: Path) -> "Ledger":
     return ledger
 
 
+def _left_out(rejected: Iterable["Rejected"]) -> None:
+    for item in rejected:
+        typer.echo(f"left out: {plain(item.source)}: {plain(item.reason)}")
+
+
 def _failures(ledger: "Ledger") -> None:
     """Name the reports at which the program failed."""
     from counterclaim.readings import failures
@@ -381,12 +390,14 @@ def _report(ledger: "Ledger", written: Path, page: Path, as_json: bool) -> None:
 
         typer.echo(msgspec.json.encode({**counts, "ledger": str(written), "dossier": str(page)}).decode())
         return
+    from counterclaim.dossier.words import count
+
     typer.echo(
-        f"{counts['reports']} reports, {counts['mentions']} mentions of {counts['claims']} claims, "
-        f"{counts['questions']} questions ({counts['contested']} contested), {counts['copies']} copied passages"
+        f"{count(counts['reports'], 'report')}, {count(counts['mentions'], 'mention')} of "
+        f"{count(counts['claims'], 'claim')}, {count(counts['questions'], 'question')} "
+        f"({counts['contested']} contested), {count(counts['copies'], 'copied passage')}"
     )
-    for item in ledger.rejected:
-        typer.echo(f"left out: {plain(item.source)}: {plain(item.reason)}")
+    _left_out(ledger.rejected)
     _failures(ledger)
     typer.echo(f"ledger:  {plain(str(written))}\ndossier: {plain(str(page))}")
 

@@ -84,3 +84,9 @@ def test_the_same_text_gives_the_same_answer() -> None:
     text = "\n".join(text for text, _ in TABLE)
     weights = load_weights()
     assert read(text, lines(text), weights) == read(text, lines(text), weights)
+
+
+def test_no_cue_is_the_break_between_two_lines() -> None:
+    text = "Ford Valley Gang Member\nCharged with Murdering Sheriff’ s Deputy\nJune 12, 2011\nOren Malk said that."
+    found = read(text, lines(text), load_weights())
+    assert found and all(span.start < span.end for one in found for span in one.cue)

@@ -8,6 +8,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from counterclaim.attribution.decoding import CONTENT, CUE, INSIDES, SOURCE, Tag, word_starts
+from counterclaim.attribution.pieces import BREAK
 from counterclaim.attribution.pointing import deciding, shares
 from counterclaim.attribution.tagging import TO_CUE, TO_SOURCE, Tagged
 
@@ -18,7 +19,8 @@ FURTHER = -1.5  # log odds, against no tag, down to which a span goes on from th
 def with_missed(tagged: Tagged, tags: Sequence[Tag]) -> list[Tag]:
     """The spans with those that were passed over, in order; nothing found overlaps what was there."""
     starts = word_starts(tagged.text, tagged.pieces)
-    all_tags, taken = list(tags), {i for tag in tags for i in range(tag.first, tag.end)}
+    breaks = (i for i, piece in enumerate(tagged.pieces.ids) if piece == BREAK)  # these have no words
+    all_tags, taken = list(tags), {*breaks, *(i for tag in tags for i in range(tag.first, tag.end))}
     for role, of, goals in ((CUE, CONTENT, cue_goal), (SOURCE, CUE, source_goal)):
         for tag in [t for t in all_tags if t.role == of]:
             goal = goals(tagged, tag)
