@@ -103,7 +103,8 @@ def _in_processes(items: Iterable[Item], options: Options, kept: Kept | None, co
 def _pooled(
     items: Iterable[Item], left: dict[str, Report], options: Options, kept: Kept | None, count: int
 ) -> Iterator[Reading]:
-    pool = ProcessPoolExecutor(count, get_context("spawn"), initializer=_deaf)
+    with _surroundings():  # the process that minds what they share is started here
+        pool = ProcessPoolExecutor(count, get_context("spawn"), initializer=_deaf)
     waiting: set[Future[Reading]] = set()
     try:
         for item in items:
