@@ -4,7 +4,7 @@ import msgspec
 
 from counterclaim.dossier.index import index_of
 from counterclaim.dossier.mapped import MapPage
-from counterclaim.dossier.places import map_page
+from counterclaim.dossier.places import asked_of, map_page, placed
 from counterclaim.model import Place
 from dossier.conftest import Pages
 from dossier.karvel import CLAIMS, LEDGER
@@ -22,7 +22,8 @@ def page(*others: Place, town: Place = TOWN) -> MapPage:
         msgspec.structs.replace(c, place=others[n // 2 % len(others)].id) if others and n % 2 else c
         for n, c in enumerate(CLAIMS)
     ]
-    return map_page(index_of(msgspec.structs.replace(LEDGER, places=(town, *others), claims=tuple(moved))))
+    index = index_of(msgspec.structs.replace(LEDGER, places=(town, *others), claims=tuple(moved)))
+    return map_page(index, placed(index), asked_of(index))
 
 
 def test_a_contested_place_is_told_by_sign_and_word() -> None:

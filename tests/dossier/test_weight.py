@@ -2,12 +2,13 @@
 
 import importlib.util
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser as HTMLParser
 
 from conftest import ROOT
-from counterclaim.dossier import write_dossier
+from counterclaim.dossier import method, sources, write_dossier
 from counterclaim.ledger import faults
 from counterclaim.model import Ledger
 
@@ -42,3 +43,23 @@ def test_who_says_very_much_has_more_pages_than_one(invented: Ledger, tmp_path: 
     assert [link.attributes["href"] for page in pages for link in page.css("[rel=next]")] == [
         f"../speakers/a-0-{n}.html" for n in range(2, len(pages) + 1)
     ]
+
+
+@pytest.mark.parametrize(
+    ("name", "module", "row"), [("sources", sources, "td:nth-child(2):not(.num)"), ("method", method, "span.hash")]
+)
+def test_a_long_list_has_more_pages_that_go_when_it_is_short(
+    name: str, module: ModuleType, row: str, invented: Ledger, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_dossier(invented, tmp_path)
+    whole = HTMLParser((tmp_path / f"{name}.html").read_text())
+    monkeypatch.setattr(module, "EACH", 30)
+    write_dossier(invented, tmp_path)
+    pages = [HTMLParser((tmp_path / f).read_text()) for f in (f"{name}.html", f"{name}-2.html", f"{name}-3.html")]
+    assert [link.attributes["href"] for page in pages for link in page.css("[rel=next]")] == [
+        f"{name}-2.html", f"{name}-3.html"
+    ]  # fmt: skip
+    assert [told.text() for page in pages for told in page.css(row)] == [told.text() for told in whole.css(row)]
+    monkeypatch.undo()
+    write_dossier(invented, tmp_path)
+    assert not (tmp_path / f"{name}-2.html").exists()

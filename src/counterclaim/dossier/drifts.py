@@ -1,7 +1,7 @@
 """How an original was retold: the original first, then each telling, with the word that changed."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import msgspec
 
@@ -17,21 +17,37 @@ KEPT = 6  # tellings that kept the words, beside those that changed them
 CHANGED = 3  # tellings that changed them, at a glance
 
 
+Retold = Sequence[tuple[str, list[Relation]]]  # an original's claim, and how it was retold
+
+
 def drifts(index: Index, relations: Iterable[Relation]) -> tuple[Drift, ...]:
     """One path for each original that was retold otherwise, the most changed first."""
+    return paths(index, retold(index, relations))
+
+
+def retold(index: Index, relations: Iterable[Relation]) -> Retold:
+    """The claims whose originals were retold otherwise, the most changed first."""
     grouped: dict[str, list[Relation]] = defaultdict(list)
     for relation in relations:
         if relation.kind == "drifts" and index.told.get(relation.source):
             grouped[relation.source].append(relation)
-    paths = [path for claim, found in grouped.items() if (path := _path(index, claim, found))]
-    return tuple(sorted(paths, key=lambda d: -sum(step.state == "changed" for step in d.steps)))
+    found = [(claim, held) for claim, held in grouped.items() if _changed(index, claim, held)]
+    return sorted(found, key=lambda item: -len(_changed(index, *item)))
 
 
-def _path(index: Index, claim: str, relations: list[Relation]) -> Drift | None:
-    original = _original(index, claim, relations)
-    changed = {m: r for r in relations for m in r.evidence[1] if m in index.mentions and m != original.id}
-    if not changed:
-        return None
+def paths(index: Index, retold: Retold) -> tuple[Drift, ...]:
+    """A path for each of them."""
+    return tuple(_path(index, claim, held) for claim, held in retold)
+
+
+def _changed(index: Index, claim: str, relations: list[Relation]) -> dict[str, Relation]:
+    """The mentions that retell the original otherwise."""
+    original = _original(index, claim, relations).id
+    return {m: r for r in relations for m in r.evidence[1] if m in index.mentions and m != original}
+
+
+def _path(index: Index, claim: str, relations: list[Relation]) -> Drift:
+    original, changed = _original(index, claim, relations), _changed(index, claim, relations)
     slots = {r.slot for r in relations if r.slot}
     kept = [m for m in index.told[claim] if m.id not in changed and m.id != original.id]
     told = sorted([*kept[:KEPT], *(index.mentions[m] for m in changed)], key=lambda m: _order(index, m))

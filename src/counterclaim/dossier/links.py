@@ -23,6 +23,22 @@ def speaker_path(actor: str, number: int = 0) -> str:
     return f"speakers/{safe(actor)}{f'-{number + 1}' if number else ''}.html"
 
 
+def part_path(page: str, number: int) -> str:
+    """A page of a list that is too long for one: "sources.html", "sources-2.html"."""
+    return f"{page}{f'-{number + 1}' if number else ''}.html"
+
+
+def part_links(page: str, number: int, of: int) -> tuple[Link | None, Link | None]:
+    """The ways to the page before and to the one after."""
+    before = Link("before", part_path(page, number - 1)) if number else None
+    return before, Link("more", part_path(page, number + 1)) if number + 1 < of else None
+
+
+def parts(each: int, *lists: int) -> int:
+    """How many pages lists of such lengths need, with so many lines of each on a page."""
+    return max(1, -(-max(lists) // each))
+
+
 def place_anchor(place: str) -> str:
     return f"place-{safe(place)}"
 

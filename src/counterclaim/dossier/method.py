@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from counterclaim.dossier.index import Index, report_day
-from counterclaim.dossier.links import report_link, report_path
+from counterclaim.dossier.links import part_links, parts, report_link, report_path
 from counterclaim.dossier.pages import Count, InputLine, MethodPage, NoteLine
 from counterclaim.dossier.quoting import passage
 from counterclaim.dossier.reports import digest
@@ -12,11 +12,19 @@ from counterclaim.dossier.runs import foreign
 from counterclaim.dossier.words import KINDS, SORTS, count, language
 from counterclaim.model import Ledger, Note
 
+EACH = 500  # inputs on one page, and as many of each other list
 NOTE = 160  # characters of a noted passage beside the note
 
 
-def method_page(index: Index) -> MethodPage:
-    ledger = index.ledger
+def method_parts(index: Index) -> int:
+    """How many pages the method needs."""
+    return parts(EACH, *_totals(index))
+
+
+def method_page(index: Index, number: int = 0) -> MethodPage:
+    """The page of that number, from 0: the lists are cut into pages, the counts stand on the first."""
+    ledger, here = index.ledger, slice(number * EACH, (number + 1) * EACH)
+    before, after = part_links("method", number, method_parts(index))
     told = Counter(mention.kind for mention in ledger.mentions)
     related = Counter(relation.kind for relation in ledger.relations)
     return MethodPage(
@@ -25,10 +33,21 @@ def method_page(index: Index) -> MethodPage:
         counts=tuple(counts(ledger)),
         kinds=tuple(Count(words, f"{told[kind]:,}") for kind, words in KINDS.items() if told[kind]),
         relations=tuple(Count(words, f"{related[kind]:,}") for kind, words in SORTS.items() if related[kind]),
-        inputs=tuple(_input(index, report) for report in index.order),
-        rejected=tuple((r.source, r.reason) for r in ledger.rejected),
-        notes=tuple(_note(index, note) for note in ledger.notes if note.report in index.reports),
+        inputs=tuple(_input(index, report) for report in index.order[here]),
+        rejected=tuple((r.source, r.reason) for r in ledger.rejected[here]),
+        notes=tuple(_note(index, note) for note in _known(index)[here]),
+        totals=_totals(index),
+        before=before,
+        after=after,
     )
+
+
+def _totals(index: Index) -> tuple[int, int, int]:
+    return len(index.order), len(index.ledger.rejected), len(_known(index))
+
+
+def _known(index: Index) -> list[Note]:
+    return [note for note in index.ledger.notes if note.report in index.reports]
 
 
 def counts(ledger: Ledger) -> Iterable[Count]:

@@ -33,7 +33,7 @@ def overview(index: Index) -> OverviewPage:
     asked = [q for q in ranked(index.ledger.questions) if any(index.told.get(c) for p in q.positions for c in p.claims)]
     carded = [q for q in asked if q.status != "single"][:CARDS]
     axis = shared_axis(index, carded)
-    retold, copied = drifts(index, index.ledger.relations), passages(index, GLANCE)
+    retold, copied = drifts(index, index.ledger.relations), passages(index, slice(FEW), GLANCE)
     missing, (changed, more) = left_out(index), changes(index, asked, FEW)
     return OverviewPage(
         title=title(index),
@@ -45,8 +45,8 @@ def overview(index: Index) -> OverviewPage:
         more_changes=more,
         drifts=tuple(map(at_a_glance, retold[:FEW])),
         more_drifts=len(retold),
-        passages=copied[:FEW],
-        more_passages=len(copied),
+        passages=copied,
+        more_passages=sum(bool(group.passages) for group in index.ledger.copies),
         left_out=missing[: 2 * FEW],
         more_left_out=len(missing),
         empty=None if asked else NOTHING,

@@ -292,6 +292,9 @@ class SourcesPage(Record, frozen=True):
     outlets: tuple[OutletLine, ...]
     passages: tuple[PassageLine, ...]
     drifts: tuple[Drift, ...]
+    totals: tuple[int, int, int]  # reports, passages and retellings, of which the page may show a part
+    before: Link | None
+    after: Link | None
 
 
 class Count(Record, frozen=True):
@@ -326,6 +329,9 @@ class MethodPage(Record, frozen=True):
     inputs: tuple[InputLine, ...]
     rejected: tuple[tuple[str, str], ...]
     notes: tuple[NoteLine, ...]
+    totals: tuple[int, int, int]  # inputs, refused and notes, of which the page may show a part
+    before: Link | None
+    after: Link | None
 
 
 class LeftOut(Record, frozen=True):

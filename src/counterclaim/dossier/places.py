@@ -21,9 +21,8 @@ Claims = Mapping[str, Sequence[Claim]]
 Questions = Mapping[str, Sequence[Question]]
 
 
-def map_page(index: Index) -> MapPage:
+def map_page(index: Index, claims: Claims, asked: Questions) -> MapPage:
     """The places that claims name: on the map, beyond it, and those of which nobody knows where they are."""
-    claims, asked = placed(index), asked_of(index)
     places = sorted(
         (p for p in index.ledger.places if p.id in claims or p.id in asked),
         key=lambda p: (not contested(p, asked), -len(claims.get(p.id, ())), p.name, p.id),

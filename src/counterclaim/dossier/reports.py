@@ -14,7 +14,7 @@ from counterclaim.dossier.views import Link
 from counterclaim.dossier.voices import hedge, voice
 from counterclaim.dossier.words import KINDS, count, figure, language, long_day, short_day
 from counterclaim.model import Block, Mention, Passage, Report
-from counterclaim.text import words
+from counterclaim.text import WORD
 
 
 def report_page(index: Index, report: Report) -> ReportPage:
@@ -52,7 +52,7 @@ def digest(report: Report) -> str:
 
 
 def length(text: str) -> int:
-    return sum(1 for _ in words(text))
+    return sum(1 for _ in WORD.finditer(text))
 
 
 def _neighbour(index: Index, number: int) -> Link | None:

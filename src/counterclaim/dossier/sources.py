@@ -3,9 +3,9 @@
 from collections import defaultdict
 from collections.abc import Iterable
 
-from counterclaim.dossier.drifts import drifts
+from counterclaim.dossier.drifts import paths, retold
 from counterclaim.dossier.index import Index, clipped, report_day
-from counterclaim.dossier.links import report_link, report_path
+from counterclaim.dossier.links import part_links, parts, report_link, report_path
 from counterclaim.dossier.making import tally
 from counterclaim.dossier.pages import Arc, Graph, Node, OutletLine, PassageLine, ReportLine, SourcesPage
 from counterclaim.dossier.quoting import SHORT, passage
@@ -14,6 +14,7 @@ from counterclaim.dossier.runs import copy_anchor
 from counterclaim.dossier.words import count
 from counterclaim.model import CopyGroup, Passage, Record, Span
 
+EACH = 250  # reports on one page, and as many of each other list; their lines weigh a kilobyte each
 TITLE = 100  # characters of a headline in a table
 STEP = 30  # pixels from one report to the next in the picture
 EDGE = 20
@@ -26,17 +27,42 @@ class Shared(Record, frozen=True):
     taken: dict[tuple[str, str], int]  # (copier, origin): words
     common: dict[tuple[str, str], int]  # where the direction is unknown
 
+    def of(self, copiers: Iterable[str]) -> "Shared":
+        """What these reports took or share."""
+        own = set(copiers)
+        taken = {pair: n for pair, n in self.taken.items() if pair[0] in own}
+        return Shared(taken, {pair: n for pair, n in self.common.items() if pair[0] in own})
 
-def sources_page(index: Index) -> SourcesPage:
-    shared = exchanges(index)
+
+def sources_parts(index: Index) -> int:
+    """How many pages the sources need."""
+    return parts(EACH, *totals(index))
+
+
+def totals(index: Index) -> tuple[int, int, int]:
+    """The reports, the passages that they share and the claims that were retold otherwise."""
+    shared = sum(bool(group.passages) for group in index.ledger.copies)
+    return len(index.order), shared, len(retold(index, index.ledger.relations))
+
+
+def sources_page(index: Index, number: int = 0) -> SourcesPage:
+    """The page of that number, from 0: each list is cut into pages, the outlets stand on the first.
+
+    The picture of a page shows the reports of its list that took words, and from whom.
+    """
+    here, shared = slice(number * EACH, (number + 1) * EACH), exchanges(index)
     takes: dict[str, list[str]] = defaultdict(list)
     gives: dict[str, list[str]] = defaultdict(list)
     for copier, origin in shared.taken:
         takes[copier].append(origin)
         gives[origin].append(copier)
-    lines = tuple(_line(index, report, takes[report], gives[report]) for report in index.order)
-    retold = drifts(index, index.ledger.relations)
-    return SourcesPage(lines, graph(index, shared), outlets(lines), passages(index), retold)
+    shown = index.order[here]
+    before, after = part_links("sources", number, sources_parts(index))
+    return SourcesPage(
+        tuple(_line(index, report, takes[report], gives[report]) for report in shown),
+        graph(index, shared.of(shown)), outlets(index) if number == 0 else (), passages(index, here),
+        paths(index, retold(index, index.ledger.relations)[here]), totals(index), before, after,
+    )  # fmt: skip
 
 
 def exchanges(index: Index) -> Shared:
@@ -123,24 +149,28 @@ def _arc(
     return Arc(at[origin], at[copier], reach, known, min(6, 1 + size // 60), title)
 
 
-def outlets(lines: Iterable[ReportLine]) -> tuple[OutletLine, ...]:
+def outlets(index: Index) -> tuple[OutletLine, ...]:
     """Outlets by how much of what they printed is copied."""
-    grouped: dict[str, list[ReportLine]] = defaultdict(list)
-    for line in lines:
-        grouped[line.outlet or "outlet unknown"].append(line)
-    return tuple(sorted(map(_outlet, grouped.items()), key=lambda o: (-o.reports, o.name)))
+    grouped: dict[str, list[str]] = defaultdict(list)
+    for report in index.order:
+        grouped[index.reports[report].outlet or "outlet unknown"].append(report)
+    return tuple(sorted((_outlet(index, *item) for item in grouped.items()), key=lambda o: (-o.reports, o.name)))
 
 
-def _outlet(item: tuple[str, list[ReportLine]]) -> OutletLine:
-    name, lines = item
-    total, copied = sum(line.words for line in lines), sum(line.copied for line in lines)
-    return OutletLine(name, len(lines), total, copied, round(100 * copied / total) if total else 0)
+def _outlet(index: Index, name: str, reports: list[str]) -> OutletLine:
+    total = sum(length(index.reports[r].text) for r in reports)
+    copied = sum(copied_words(index, r) for r in reports)
+    return OutletLine(name, len(reports), total, copied, round(100 * copied / total) if total else 0)
 
 
-def passages(index: Index, limit: int = SHORT) -> tuple[PassageLine, ...]:
-    """The copied passages, the longest first, each with every place where it stands."""
-    found = [_passage(index, n, group, limit) for n, group in enumerate(index.ledger.copies) if group.passages]
-    return tuple(sorted(found, key=lambda p: (-len(p.places), -p.words)))
+def passages(index: Index, here: slice, limit: int = SHORT) -> tuple[PassageLine, ...]:
+    """The copied passages, the most copied first, each with every place where it stands."""
+    return tuple(_passage(index, n, group, limit) for n, group in _groups(index)[here])
+
+
+def _groups(index: Index) -> list[tuple[int, CopyGroup]]:
+    found = [(n, group) for n, group in enumerate(index.ledger.copies) if group.passages]
+    return sorted(found, key=lambda item: (-len(item[1].passages), -passage_words(index, item[1])))
 
 
 def _passage(index: Index, number: int, group: CopyGroup, limit: int) -> PassageLine:

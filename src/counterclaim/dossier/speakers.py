@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
 from counterclaim.dossier.index import Index, safe
-from counterclaim.dossier.links import speaker_path
+from counterclaim.dossier.links import parts, speaker_path
 from counterclaim.dossier.quoting import SHORT, quote
 from counterclaim.dossier.rows import days_back, newest, row
 from counterclaim.dossier.sides import divided
@@ -12,7 +12,7 @@ from counterclaim.dossier.speakerpages import PartyBlock, SpeakerLine, SpeakerPa
 from counterclaim.dossier.timelines import timelines
 from counterclaim.dossier.views import Link
 from counterclaim.dossier.words import count, said_between
-from counterclaim.model import Actor, Claim, Party, RelationKind
+from counterclaim.model import Actor, Claim, Party, Record, RelationKind
 
 NEUTRAL = "Speakers of no party"
 EACH = 250  # claims on one page, and as many statements
@@ -93,19 +93,34 @@ def tallies(index: Index, claims: Iterable[Claim]) -> tuple[str, ...]:
     return (*(count(counted[kind], noun) for kind, noun in sorts.items() if counted[kind]), *own)
 
 
-def parts_of(claims: Sequence[Claim]) -> int:
-    """How many pages a speaker needs; each then weighs no more than the other pages."""
-    said = sum(c.kind == "statement" for c in claims)
-    return max(1, -(-max(said, len(claims) - said) // EACH))
+class Heard(Record, frozen=True):
+    """What all pages of one speaker are made from, newest first."""
+
+    claims: Sequence[Claim]
+    statements: Sequence[Claim]
+    tallies: tuple[str, ...]
+
+    @property
+    def parts(self) -> int:
+        """How many pages they need; each then weighs no more than the other pages."""
+        return parts(EACH, len(self.claims), len(self.statements))
 
 
-def speaker_page(index: Index, speaker: str, claims: Sequence[Claim], number: int = 0) -> SpeakerPage:
+def heard(index: Index, claims: Sequence[Claim]) -> Heard:
+    """A speaker's claims as their pages show them."""
+    ordered = newest(index, claims)
+    return Heard(
+        [c for c in ordered if c.kind != "statement"],
+        [c for c in ordered if c.kind == "statement"],
+        (count(len(claims), "claim"), span_of(claims), *tallies(index, claims)),
+    )
+
+
+def speaker_page(index: Index, speaker: str, told: Heard, number: int = 0) -> SpeakerPage:
     """One speaker's claims, newest first; statements that answer no question stand apart. `number` counts from 0."""
     actor: Actor | None = index.actors.get(speaker)
     party = actor.party if actor else speaker if speaker in index.parties else None
-    asked = newest(index, [c for c in claims if c.kind != "statement"])
-    other = newest(index, [c for c in claims if c.kind == "statement"])
-    here, of = slice(number * EACH, (number + 1) * EACH), parts_of(claims)
+    here = slice(number * EACH, (number + 1) * EACH)
     name = index.name(speaker)
     return SpeakerPage(
         name=name,
@@ -114,14 +129,14 @@ def speaker_page(index: Index, speaker: str, claims: Sequence[Claim], number: in
         role=actor.role if actor else None,
         party=Link(index.name(party), speaker_path(party)) if party and party != speaker else None,
         aliases=tuple(a for a in (actor.aliases if actor else ()) if a != name),
-        tallies=(count(len(claims), "claim"), span_of(claims), *tallies(index, claims)),
+        tallies=told.tallies,
         timelines=timelines(index, speaker) if speaker in index.parties and number == 0 else (),
-        rows=days_back([row(index, c, asked=True) for c in asked[here]]),
-        claims=len(asked),
-        statements=days_back([row(index, c) for c in other[here]]),
-        said=len(other),
+        rows=days_back([row(index, c, asked=True) for c in told.claims[here]]),
+        claims=len(told.claims),
+        statements=days_back([row(index, c) for c in told.statements[here]]),
+        said=len(told.statements),
         before=Link("later", speaker_path(speaker, number - 1)) if number else None,
-        after=Link("earlier", speaker_path(speaker, number + 1)) if number + 1 < of else None,
+        after=Link("earlier", speaker_path(speaker, number + 1)) if number + 1 < told.parts else None,
     )
 
 

@@ -10,21 +10,22 @@ from typing import Any, NamedTuple
 
 from counterclaim.disk import BESIDE
 from counterclaim.dossier.index import Decided, Index, index_of
-from counterclaim.dossier.links import question_path, relations_path, report_path, speaker_path
-from counterclaim.dossier.method import method_page
+from counterclaim.dossier.links import part_path, question_path, relations_path, report_path, speaker_path
+from counterclaim.dossier.method import method_page, method_parts
 from counterclaim.dossier.overview import overview
-from counterclaim.dossier.places import map_page
+from counterclaim.dossier.places import asked_of, map_page, placed
 from counterclaim.dossier.questions import question_page, ranked, related_to
 from counterclaim.dossier.relations import chunks, relations_page
 from counterclaim.dossier.rendering import assets, render
 from counterclaim.dossier.reports import report_page
-from counterclaim.dossier.sources import sources_page
-from counterclaim.dossier.speakers import parts_of, speaker_page, speakers_page, speaking, spoken
+from counterclaim.dossier.sources import sources_page, sources_parts
+from counterclaim.dossier.speakers import heard, speaker_page, speakers_page, speaking, spoken
 from counterclaim.errors import NotWritable
 from counterclaim.model import Ledger, Record
 
 FIRST, STATIC = "index.html", "static"
 FOLDERS = ("questions", "reports", "speakers")
+_FURTHER = re.compile(r"(?:sources|method)-[1-9]\d{0,6}\.html")
 _OURS = re.compile(r"[A-Za-z]-[0-9A-Za-z-]{1,96}\.html")
 Page = tuple[str, str]  # its path in the dossier, and its HTML
 
@@ -87,9 +88,10 @@ def _made(path: Path, data: bytes) -> Path:
 
 def _clear(folder: Path, written: set[Path]) -> None:
     """Remove the pages that an earlier dossier left."""
-    for name in FOLDERS:
-        for path in (folder / name).iterdir():
-            if path not in written and _OURS.fullmatch(path.name):
+    ours = [(folder, _FURTHER), *((folder / name, _OURS) for name in FOLDERS)]
+    for place, named in ours:
+        for path in place.iterdir():
+            if path not in written and named.fullmatch(path.name):
                 path.unlink()
 
 
@@ -108,13 +110,19 @@ def sheets(index: Index) -> dict[str, Sheet]:
     """How each page of the dossier is made, by its path; nothing is made yet."""
     return {
         FIRST: Sheet("overview.html", overview, "overview"),
-        "sources.html": Sheet("sources.html", sources_page, "sources"),
-        "map.html": Sheet("map.html", map_page, "map"),
-        "method.html": Sheet("method.html", method_page, "method"),
+        **dict(_lists("sources", sources_page, sources_parts(index))),
+        "map.html": Sheet("map.html", partial(map_page, claims=placed(index), asked=asked_of(index)), "map"),
+        **dict(_lists("method", method_page, method_parts(index))),
         **dict(_questions(index)),
         **dict(_reports(index)),
         **dict(_speakers(index)),
     }
+
+
+def _lists(name: str, page: Callable[..., Record], of: int) -> Iterator[tuple[str, Sheet]]:
+    """The pages of a list that may be too long for one."""
+    for number in range(of):
+        yield part_path(name, number), Sheet(f"{name}.html", partial(page, number=number), name)
 
 
 def _questions(index: Index) -> Iterator[tuple[str, Sheet]]:
@@ -138,6 +146,7 @@ def _speakers(index: Index) -> Iterator[tuple[str, Sheet]]:
     claims = spoken(index)
     yield "speakers.html", Sheet("speakers.html", partial(speakers_page, claims=claims), "speakers")
     for speaker, found in speaking(index, claims).items():
-        for number in range(parts_of(found)):
-            page = partial(speaker_page, speaker=speaker, claims=found, number=number)
+        told = heard(index, found)
+        for number in range(told.parts):
+            page = partial(speaker_page, speaker=speaker, told=told, number=number)
             yield speaker_path(speaker, number), Sheet("speaker.html", page)

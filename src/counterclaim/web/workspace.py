@@ -13,8 +13,8 @@ from counterclaim.web.rendering import render, with_bar
 from counterclaim.web.settings import Settings
 from counterclaim.web.shelf import Shelf
 
-# The map is left out: its outlines take half a second to load, and few begin there.
-FIRST = ("index.html", "sources.html", "speakers.html", "method.html")
+# These look through the whole ledger, and the outlines of the map take time to load.
+FIRST = ("index.html", "sources.html", "speakers.html", "map.html", "method.html")
 
 
 class Workspace:
@@ -27,7 +27,7 @@ class Workspace:
         self.shelf = Shelf(_written)
 
     def make_first(self) -> None:
-        """Make the pages that look through the whole ledger, so that nobody waits for them."""
+        """Make the pages that take longest, so that nobody waits for them."""
         view = self.desk.view
         for path in FIRST:
             self.shelf.page(view.index, path, view.sheets[path])
