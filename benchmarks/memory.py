@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TypeVar
 
 import msgspec
+from grouping import invented, report
 from increments import RULES, Maker
 
 from counterclaim.actors import cast
@@ -32,7 +33,6 @@ from counterclaim.mentions import mentions
 from counterclaim.model import Block, Claim, Question, Reading, Relation
 from counterclaim.places import sites
 from counterclaim.survey import grouped
-from events import invented, report
 
 WORDS, EVENT, LEDGERS = 400, 10, 1000
 

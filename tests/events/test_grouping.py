@@ -91,7 +91,7 @@ def test_a_long_text_is_told_in_few_words() -> None:
 
 @pytest.mark.skipif(not (SHARED / "datasets" / "ecbplus").is_dir(), reason="ECB+ is not beside the project")
 def test_grouping_of_real_reports_stays_above_its_floor() -> None:
-    place = spec_from_file_location("bench", Path(__file__).parents[2] / "benchmarks" / "events.py")
+    place = spec_from_file_location("bench", Path(__file__).parents[2] / "benchmarks" / "grouping.py")
     assert place and place.loader
     bench = module_from_spec(place)
     place.loader.exec_module(bench)

@@ -15,7 +15,7 @@ from itertools import count
 from counterclaim.events.telling import Told
 from counterclaim.model import Record
 
-# Groups as alike as this are one event; benchmarks/events.py prints what other values give on ECB+.
+# Groups as alike as this are one event; benchmarks/grouping.py prints what other values give on ECB+.
 ALIKE = 0.24
 
 # Two groups less alike than this share of it are not watched: what joins either brings them no nearer.

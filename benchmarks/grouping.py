@@ -1,7 +1,7 @@
 """Group the reports of ECB+ into events and print B-cubed precision, recall and F1, beside a TF-IDF baseline.
 
-    python benchmarks/events.py [--shared DIR]
-    python benchmarks/events.py --synthetic 25000 100000
+    python benchmarks/grouping.py [--shared DIR]
+    python benchmarks/grouping.py --synthetic 25000 100000
 
 The baseline is agglomerative clustering (average linkage) of TF-IDF vectors by scikit-learn, which must be installed
 for it, at its own best threshold. With `--synthetic` invented reports of ten to an event are grouped instead, and time
