@@ -49,6 +49,9 @@ def test_a_date_line(line: str, answer: bool) -> None:
     ("Fri 07 Apr 2031 at 0914 The army", "Fri 07 Apr 2031 at 0914 ", None),
     ("Lantern Thursday 30 Jun 2031 At least", "Lantern Thursday 30 Jun 2031 ", "Lantern"),
     ("KALVIN — The army", "KALVIN — ", None),
+    ("Kalvin, 3 March 2031 - Governor Orlo", "Kalvin, 3 March 2031 - ", None),
+    ("KALVIN, March 3 - The army", "KALVIN, March 3 - ", None),
+    ("3 March 2031 - The army", "3 March 2031 - ", None),
     ("North Kalvin / Orlo: A boat", "North Kalvin / Orlo: ", None),
 ])  # fmt: skip
 def test_a_dateline(text: str, words: str, agency: str | None) -> None:
