@@ -47,6 +47,8 @@ SEVERAL = [
       ("The health ministry of Orsk", "accused", "the front of shelling the market")]),
     ("Orsk claims victory in Velin, Dask Front says it is false",
      [("Orsk", "claims", "victory in Velin"), ("Dask Front", "says", "it is false")]),
+    ("The army says it holds Velin; the Dask Front denies it.",
+     [("The army", "says", "it holds Velin"), ("the Dask Front", "denies", "it")]),
     ("Both the army and the rebels claim the town.", []),
 ]  # fmt: skip
 

@@ -62,6 +62,12 @@ def test_hedges(text: str, scale: str) -> None:
     assert (draft.hedge.span is None) == (scale == "fact")
 
 
+def test_who_denies_a_saying_does_not_hedge_it() -> None:
+    text = "The army says it holds Velin; the rebels deny it."
+    control = next(d for d in found(text, told(text, "The army", "says", "it holds Velin")) if d.kind == "control")
+    assert control.hedge.scale == "claimed"
+
+
 def test_values_have_spans_and_days() -> None:
     text = "A storm killed at least 12 soldiers in Velin on 3 May 2031."
     (draft,) = found(text)

@@ -100,13 +100,22 @@ def _hung_on_medium(sentence: Sentence, i: int) -> int | None:
 
 
 def _is_other(sentence: Sentence, i: int, j: int) -> bool:
-    """The "clause" is a cue of its own, set beside this one: "A claims the town, B says it is false"."""
+    """The "clause" is a cue of its own, set beside this one: "A claims the town, B says it is false", "A says it holds
+    the town; B denies it"."""
     one, other = (i, j) if i < j else (j, i)
-    if child(sentence, one, "dobj") is None or not _speaks_alone(sentence, one) or not _speaks_alone(sentence, other):
+    if not _speaks_alone(sentence, one) or not _speaks_alone(sentence, other):
+        return False
+    if child(sentence, one, "dobj") is None and not _takes_up(sentence, other):
         return False
     subject = next(children(sentence, other, "nsubj"))
     below = [subject, *children(sentence, subject)]
-    return sentence.tokens[min(below) - 1].text == "," and child(sentence, other, "mark") is None
+    return sentence.tokens[min(below) - 1].text in (",", ";") and child(sentence, other, "mark") is None
+
+
+def _takes_up(sentence: Sentence, i: int) -> bool:
+    """The verb's object is what was said before: "deny it"."""
+    thing = child(sentence, i, "dobj")
+    return thing is not None and thing > i and sentence.tokens[thing].lower in ("it", "that", "this")
 
 
 def _speaks_alone(sentence: Sentence, i: int) -> bool:

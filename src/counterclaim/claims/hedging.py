@@ -17,7 +17,7 @@ def scales() -> dict[str, Scale]:
 
 def hedge(sentence: Sentence, hit: Hit, speech: Speech | None) -> Hedge:
     """What the words round the predicate say; else somebody's word is claimed, and the report's own a fact."""
-    found = _beside(sentence, hit.match.trigger)
+    found = _beside(sentence, hit.match.trigger, speech)
     if found is not None:
         scale = scales()[sentence.tokens[found].lower]
         return Hedge(scale, sentence.tokens[found].span)
@@ -30,8 +30,9 @@ def hedge(sentence: Sentence, hit: Hit, speech: Speech | None) -> Hedge:
     )
 
 
-def _beside(sentence: Sentence, i: int) -> int | None:
-    """The hedging word nearest to the predicate: below it, or governing it."""
+def _beside(sentence: Sentence, i: int, speech: Speech | None) -> int | None:
+    """The hedging word nearest to the predicate: below it, or governing it up to the cue; what governs that is of the
+    saying ("A says it fell; B denies it")."""
     for _ in range(GOVERNORS):
         for j in sentence.children[i]:
             if sentence.tokens[j].lower in scales() and sentence.tokens[j].dep in (
@@ -59,4 +60,6 @@ def _beside(sentence: Sentence, i: int) -> int | None:
         i = token.head
         if sentence.tokens[i].lower in scales() and token.dep in ("xcomp", "ccomp", "oprd", "pcomp"):
             return i
+        if speech is not None and any(cue.holds(sentence.tokens[i].span) for cue in speech.attribution.cue):
+            return None
     return None
