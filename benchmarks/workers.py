@@ -3,8 +3,9 @@
     python benchmarks/workers.py [--shared DIR] [--more] [--attribution rules]
 
 The start is the time to the first reading; the throughput is told with it and without. Nothing is kept, so every report
-is read. Seconds of the processor are those of all processes together: what two of them can reach on an idle machine is
-twice the first figure by the second. Python's compiled files are made by a run that is not counted.
+is read. Libraries work with one thread, so that one process is one core's work. Seconds of the processor are those of all
+processes together: what two of them can reach on an idle machine is twice the first figure by the second. Python's
+compiled files are made by a run that is not counted.
 """
 
 import argparse
@@ -56,7 +57,8 @@ def alone(workers: int, paths: list[Path], attribution: str, compiled: str) -> s
     """What a process of its own measures."""
     env = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
     command = [sys.executable, __file__, "--workers", str(workers), "--attribution", attribution, *map(str, paths)]
-    return subprocess.check_output(command, env={**env, "PYTHONPYCACHEPREFIX": compiled}, text=True)
+    one_thread = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
+    return subprocess.check_output(command, env={**env, **one_thread, "PYTHONPYCACHEPREFIX": compiled}, text=True)
 
 
 def measured(paths: list[Path], workers: int, attribution: str) -> None:
