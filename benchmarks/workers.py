@@ -3,8 +3,8 @@
     python benchmarks/workers.py [--shared DIR] [--more] [--attribution rules]
 
 The start is the time to the first reading; the throughput is told with it and without. Nothing is kept, so every report
-is read. Libraries work with one thread, so that one process is one core's work. Seconds of the processor are those of all
-processes together: what two of them can reach on an idle machine is twice the first figure by the second. Python's
+is read. Libraries work with one thread, so that one process is one core's work. Seconds of the processor are those of
+all processes together: what two of them can reach on an idle machine is twice the first figure by the second. Python's
 compiled files are made by a run that is not counted.
 """
 
