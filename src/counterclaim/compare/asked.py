@@ -97,8 +97,10 @@ class Members(dict[Any, bool]):
 class Unseen(tuple[Any, ...]):
     """What no rule goes through as a whole, since its answer would hang on all of it."""
 
-    def __iter__(self) -> Iterator[Any]:
+    def _refused(self, *_: Any) -> Any:
         raise TypeError("a rule looks things up in the tables of a case; it does not go through all of it")
+
+    __iter__ = __len__ = __bool__ = __contains__ = __getitem__ = _refused
 
 
 class Noting(Mapping[Any, Any]):
