@@ -61,12 +61,16 @@ def test_one_event_is_compared(bench: Any) -> None:
     told = bench.mentions(found, people, places)
     case = bench.Case(texts, people.actors, people.parties, places.places, told, bench.copy_groups(found))
     claims = bench.merge(case)[1]
-    bench.compared(case, claims)
     assert peak(lambda: bench.compared(case, claims)) / len(found) <= COMPARED
 
 
 def peak(work: Callable[[], object]) -> int:
-    """Bytes that it takes at its highest."""
+    """Bytes that it takes at its highest: the least of three times, since the first one loads what all need, and a
+    thread that another test left may allocate meanwhile."""
+    return min(once(work) for _ in range(3))
+
+
+def once(work: Callable[[], object]) -> int:
     gc.collect()
     tracemalloc.start()
     work()
