@@ -64,6 +64,11 @@ def test_one_adds_at_a_time(folder: Path) -> None:
     assert add(Job(str(folder), ())).added == ()
 
 
+def test_what_fails_elsewhere_is_named_there(tmp_path: Path) -> None:
+    with pytest.raises(NotWritable, match=r"failed at .*absent\.txt: No such file"), alone(tmp_path / "out", make=True):
+        (tmp_path / "absent.txt").read_bytes()
+
+
 def test_a_cast_is_asked_for_again(tmp_path: Path) -> None:
     cast = tmp_path / "cast.toml"
     cast.write_text('[[party]]\nname = "River League"\nmembers = ["Anton Merek"]\n')

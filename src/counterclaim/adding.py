@@ -148,7 +148,9 @@ def alone(folder: Path, make: bool = False) -> Iterator[None]:
                 raise BusyLedger(f"another program is writing to {folder}; wait until it is done")
             yield
     except OSError as error:
-        raise NotWritable(f"cannot write to {folder}: {error.strerror or error}") from error
+        at = Path(error.filename) if isinstance(error.filename, str) else folder
+        what = f"cannot write to {folder}" if at.is_relative_to(folder) else f"failed at {at}"
+        raise NotWritable(f"{what}: {error.strerror or error}") from error
 
 
 def main() -> None:
